@@ -1,0 +1,23 @@
+//! The database: connecting, counting statements, transactions that tell the cache what they touched, and
+//! the SQL vocabulary the domains share.
+
+pub mod aggregate;
+mod connect;
+#[cfg(feature = "embedded")]
+mod embedded;
+mod folder;
+mod meter;
+mod outbox;
+mod write;
+
+pub use sea_orm::{DatabaseConnection, DbErr};
+
+#[cfg(feature = "embedded")]
+pub use self::embedded::Embedded;
+pub use self::{
+    connect::{Db, OpenError, ServingLock, connect},
+    folder::FolderLock,
+    meter::{Meter, metered, unmetered},
+    outbox::{OutboxRow, discard, leftovers},
+    write::{TagSink, Write},
+};

@@ -1,0 +1,1 @@
+//! One binary for all integration tests: linking once is what keeps them fast.
