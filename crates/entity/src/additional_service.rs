@@ -2,9 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{
-    ids::{AdditionalServiceId, WebsiteId},
-};
+use crate::ids::{AdditionalServiceId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

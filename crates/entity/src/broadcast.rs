@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{BroadcastId, UserId, WebsiteId}, words,
+    ids::{BroadcastId, UserId, WebsiteId},
+    words,
 };
 
 words! {

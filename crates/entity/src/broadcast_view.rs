@@ -2,9 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{
-    ids::{BroadcastId, BroadcastViewId, UserId, WebsiteId},
-};
+use crate::ids::{BroadcastId, BroadcastViewId, UserId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

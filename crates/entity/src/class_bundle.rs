@@ -3,7 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    class_bundle_config::ClassLevel, ids::{ClassBundleConfigId, ClassBundleId, UserId, WebsiteId}, words,
+    class_bundle_config::ClassLevel,
+    ids::{ClassBundleConfigId, ClassBundleId, UserId, WebsiteId},
+    words,
 };
 
 words! {

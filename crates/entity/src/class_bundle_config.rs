@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleConfigId, WebsiteId}, words,
+    ids::{ClassBundleConfigId, WebsiteId},
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{DisputeId, OrderId, UserId, WebsiteId}, words,
+    ids::{DisputeId, OrderId, UserId, WebsiteId},
+    words,
 };
 
 words! {

@@ -2,9 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{
-    ids::{ClassBundleId, InstallmentId, OrderId, PaymentId, SpecialOrderId, UserId, WebsiteId},
-};
+use crate::ids::{ClassBundleId, InstallmentId, OrderId, PaymentId, SpecialOrderId, UserId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

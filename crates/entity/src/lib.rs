@@ -1,1 +1,78 @@
-//! Tables.
+//! The tables, one file each, the words their columns may hold, and the names of their keys.
+//!
+//! Money is in minor units (`*_cents`), times are UTC. Timestamps with a default, `id` and generated
+//! columns are left unset when a row is inserted: the database fills them in. The database also keeps
+//! `updated_at`, whoever writes.
+#![expect(missing_docs, reason = "a column or word is documented where its name does not say everything")]
+#![expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
+
+pub mod ids;
+mod words;
+
+pub mod academic_level;
+pub mod additional_service;
+pub mod audit_log;
+pub mod blacklisted_email;
+pub mod broadcast;
+pub mod broadcast_view;
+pub mod cache_outbox;
+pub mod class_bundle;
+pub mod class_bundle_config;
+pub mod client_profile;
+pub mod dispute;
+pub mod english_type;
+pub mod formatting_style;
+pub mod installment;
+pub mod loyalty_tier;
+pub mod loyalty_transaction;
+pub mod notification;
+pub mod order;
+pub mod order_item;
+pub mod paper_type;
+pub mod payment;
+pub mod payment_deletion_message;
+pub mod payment_reminder_config;
+pub mod payment_reminder_sent;
+pub mod payout_request;
+pub mod refund;
+pub mod review;
+pub mod session;
+pub mod special_order;
+pub mod special_order_type;
+pub mod staff_profile;
+pub mod subject;
+pub mod ticket;
+pub mod tip;
+pub mod user;
+pub mod user_action_request;
+pub mod user_presence;
+pub mod website;
+pub mod work_type;
+pub mod writer_level;
+pub mod writer_profile;
+
+pub use self::{
+    broadcast::{BroadcastKind, BroadcastStatus},
+    class_bundle::{ClassBundleStatus, PricingSource},
+    class_bundle_config::ClassLevel,
+    dispute::{DisputeReason, DisputeStatus, ResolutionOutcome},
+    ids::*,
+    loyalty_transaction::LoyaltyTransactionType,
+    notification::NotificationCategory,
+    order::{OrderStatus, Spacing},
+    payment::{PaymentMethod, PaymentPart, PaymentStatus, PaymentType},
+    payout_request::PayoutStatus,
+    refund::{RefundMethod, RefundStatus, RefundType},
+    review::{ReviewKind, ReviewOrigin, Sentiment},
+    session::RevokeReason,
+    special_order::{SpecialOrderPricing, SpecialOrderStatus},
+    ticket::{TicketCategory, TicketIdentifier, TicketPriority, TicketSource, TicketStatus},
+    tip::{TipPaymentStatus, TipType},
+    user::{MfaMethod, Role},
+    user_action_request::{UserActionKind, UserActionStatus},
+    words::UnknownWord,
+    writer_level::EarningMode,
+    writer_profile::PaymentSchedule,
+};
+
+use words::words;

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{LoyaltyTransactionId, OrderId, UserId, WebsiteId}, words,
+    ids::{LoyaltyTransactionId, OrderId, UserId, WebsiteId},
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{NotificationId, UserId, WebsiteId}, words,
+    ids::{NotificationId, UserId, WebsiteId},
+    words,
 };
 
 words! {

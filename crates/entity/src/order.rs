@@ -3,7 +3,11 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{AcademicLevelId, EnglishTypeId, FormattingStyleId, OrderId, PaperTypeId, SubjectId, UserId, WebsiteId, WorkTypeId, WriterLevelId}, words,
+    ids::{
+        AcademicLevelId, EnglishTypeId, FormattingStyleId, OrderId, PaperTypeId, SubjectId, UserId,
+        WebsiteId, WorkTypeId, WriterLevelId,
+    },
+    words,
 };
 
 words! {

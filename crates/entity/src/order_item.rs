@@ -2,9 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{
-    ids::{AdditionalServiceId, OrderId, OrderItemId, WebsiteId},
-};
+use crate::ids::{AdditionalServiceId, OrderId, OrderItemId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, PaymentId, SpecialOrderId, TipId, UserId, WebsiteId}, words,
+    ids::{ClassBundleId, OrderId, PaymentId, SpecialOrderId, TipId, UserId, WebsiteId},
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{PayoutRequestId, UserId, WebsiteId}, words,
+    ids::{PayoutRequestId, UserId, WebsiteId},
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{PaymentId, RefundId, UserId, WebsiteId}, words,
+    ids::{PaymentId, RefundId, UserId, WebsiteId},
+    words,
 };
 
 words! {

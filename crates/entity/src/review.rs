@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{OrderId, ReviewId, UserId, WebsiteId}, words,
+    ids::{OrderId, ReviewId, UserId, WebsiteId},
+    words,
 };
 
 words! {

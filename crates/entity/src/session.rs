@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{SessionId, UserId}, words,
+    ids::{SessionId, UserId},
+    words,
 };
 
 words! {

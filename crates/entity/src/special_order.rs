@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{SpecialOrderId, SpecialOrderTypeId, UserId, WebsiteId}, words,
+    ids::{SpecialOrderId, SpecialOrderTypeId, UserId, WebsiteId},
+    words,
 };
 
 words! {

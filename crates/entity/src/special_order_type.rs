@@ -2,9 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{
-    ids::{SpecialOrderTypeId, WebsiteId},
-};
+use crate::ids::{SpecialOrderTypeId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

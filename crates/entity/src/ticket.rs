@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, TicketId, UserId, WebsiteId}, words,
+    ids::{ClassBundleId, OrderId, TicketId, UserId, WebsiteId},
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, TipId, UserId, WebsiteId, WriterLevelId}, words,
+    ids::{ClassBundleId, OrderId, TipId, UserId, WebsiteId, WriterLevelId},
+    words,
 };
 
 words! {

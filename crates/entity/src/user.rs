@@ -3,11 +3,12 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{UserId, WebsiteId}, words,
+    ids::{UserId, WebsiteId},
+    words,
 };
 
 words! {
-    /// What a person is to the business, and thereby what he may do.
+    /// What a person is to the business, and so what they may do.
     pub enum Role: "String(StringLen::N(20))" {
         Superadmin = "superadmin",
         Admin = "admin",

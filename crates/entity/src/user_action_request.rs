@@ -3,7 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    user::Role, ids::{UserActionRequestId, UserId, WebsiteId}, words,
+    ids::{UserActionRequestId, UserId, WebsiteId},
+    user::Role,
+    words,
 };
 
 words! {

@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{WebsiteId, WriterLevelId}, words,
+    ids::{WebsiteId, WriterLevelId},
+    words,
 };
 
 words! {

@@ -1,9 +1,10 @@
-//! What a writer shows, and what the order queue needs to know about him.
+//! What a writer shows, and what the order queue needs to know about them.
 
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{UserId, WebsiteId, WriterLevelId, WriterProfileId}, words,
+    ids::{UserId, WebsiteId, WriterLevelId, WriterProfileId},
+    words,
 };
 
 words! {

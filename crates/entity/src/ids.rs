@@ -1,0 +1,88 @@
+//! One type per kind of key, so that two kinds cannot be swapped.
+
+use std::{fmt, num::ParseIntError, str::FromStr};
+
+use sea_orm::DeriveValueType;
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($name:ident of $table:ident,)+) => {$(
+        #[doc = concat!("Key of a row of `", stringify!($table), "`.")]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DeriveValueType,
+        )]
+        #[serde(transparent)]
+        #[sea_orm(try_getable_array)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    WebsiteId of websites,
+    UserId of users,
+    UserPresenceId of user_presence,
+    SessionId of sessions,
+    StaffProfileId of staff_profiles,
+    UserActionRequestId of user_action_requests,
+    BlacklistedEmailId of blacklisted_emails,
+    PaperTypeId of paper_types,
+    WorkTypeId of work_types,
+    AcademicLevelId of academic_levels,
+    FormattingStyleId of formatting_styles,
+    EnglishTypeId of english_types,
+    SubjectId of subjects,
+    AdditionalServiceId of additional_services,
+    WriterLevelId of writer_levels,
+    OrderId of orders,
+    OrderItemId of order_items,
+    SpecialOrderTypeId of special_order_types,
+    SpecialOrderId of special_orders,
+    ClassBundleConfigId of class_bundle_configs,
+    ClassBundleId of class_bundles,
+    TipId of tips,
+    PaymentId of payments,
+    InstallmentId of installments,
+    PaymentReminderConfigId of payment_reminder_configs,
+    PaymentDeletionMessageId of payment_deletion_messages,
+    PaymentReminderSentId of payment_reminders_sent,
+    PayoutRequestId of payout_requests,
+    WriterProfileId of writer_profiles,
+    LoyaltyTierId of loyalty_tiers,
+    ClientProfileId of client_profiles,
+    LoyaltyTransactionId of loyalty_transactions,
+    ReviewId of reviews,
+    DisputeId of disputes,
+    RefundId of refunds,
+    TicketId of tickets,
+    NotificationId of notifications,
+    BroadcastId of broadcasts,
+    BroadcastViewId of broadcast_views,
+    AuditLogId of audit_log,
+    CacheOutboxId of cache_outbox,
+}
