@@ -1,0 +1,63 @@
+//! The tables that dashboards read, and what narrows an answer from them.
+
+/// A table whose changes end cached answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tracked {
+    /// The table, which is also the name of its widest tag.
+    pub table: &'static str,
+    /// The columns a tag is narrowed by.
+    pub columns: &'static [&'static str],
+    /// An UPDATE that changes nothing but these columns leaves no tag: no cached answer shows them.
+    pub ignored: &'static [&'static str],
+    /// Rows for which this SQL condition holds leave no tag.
+    pub unless: Option<&'static str>,
+}
+
+impl Tracked {
+    const fn by(table: &'static str, columns: &'static [&'static str]) -> Self {
+        Self { table, columns, ignored: &[], unless: None }
+    }
+}
+
+/// Every tracked table. `user_presence` is missing on purpose: it is never cached.
+pub const TRACKED: &[Tracked] = &[
+    Tracked::by("websites", &["id"]),
+    Tracked {
+        // Or every sign-in would end every dashboard.
+        ignored: &["last_login_at", "failed_logins", "login_lock_ends_at", "updated_at"],
+        ..Tracked::by("users", &["website_id", "id"])
+    },
+    Tracked { ignored: &["last_used_at", "updated_at"], ..Tracked::by("sessions", &["user_id"]) },
+    Tracked::by("staff_profiles", &["website_id"]),
+    Tracked::by("user_action_requests", &["website_id"]),
+    Tracked::by("blacklisted_emails", &["website_id"]),
+    Tracked::by("paper_types", &["website_id"]),
+    Tracked::by("work_types", &["website_id"]),
+    Tracked::by("subjects", &["website_id"]),
+    Tracked::by("writer_levels", &["website_id"]),
+    Tracked::by("orders", &["website_id", "client_id", "assigned_writer_id", "preferred_writer_id"]),
+    Tracked::by("special_order_types", &["website_id"]),
+    Tracked::by("special_orders", &["website_id"]),
+    Tracked::by("class_bundle_configs", &["website_id"]),
+    Tracked::by("class_bundles", &["website_id"]),
+    Tracked::by("tips", &["website_id", "writer_id"]),
+    Tracked::by("payments", &["website_id", "client_id", "recipient_id"]),
+    Tracked::by("installments", &["website_id"]),
+    Tracked::by("payment_reminder_configs", &["website_id"]),
+    Tracked::by("payment_deletion_messages", &["website_id"]),
+    Tracked::by("payment_reminders_sent", &["website_id"]),
+    Tracked::by("payout_requests", &["website_id", "user_id"]),
+    Tracked::by("writer_profiles", &["website_id", "user_id"]),
+    Tracked::by("loyalty_tiers", &["website_id"]),
+    Tracked::by("client_profiles", &["website_id", "user_id"]),
+    Tracked::by("loyalty_transactions", &["website_id", "client_id"]),
+    Tracked::by("reviews", &["website_id", "reviewed_user_id"]),
+    Tracked::by("disputes", &["website_id"]),
+    Tracked::by("refunds", &["website_id"]),
+    Tracked::by("notifications", &["website_id", "user_id"]),
+    Tracked::by("broadcasts", &["website_id"]),
+    Tracked::by("broadcast_views", &["website_id", "user_id"]),
+    Tracked::by("tickets", &["website_id", "assigned_to_id", "created_by_id"]),
+    // Sign-ins and the like are written down but are no activity that a dashboard shows.
+    Tracked { unless: Some("action_type = 'security'"), ..Tracked::by("audit_log", &["website_id"]) },
+];
