@@ -1,0 +1,6 @@
+//! Data from files.
+
+mod source;
+
+pub mod csv;
+pub mod olist;
