@@ -19,10 +19,14 @@ impl AuthConfig {
         let jwt_secret = reader.text("TALLY_JWT_SECRET");
         match &jwt_secret {
             None if own_database => {
-                reader.problem("TALLY_JWT_SECRET", "is required with DATABASE_URL; try `openssl rand -hex 32`");
+                reader
+                    .problem("TALLY_JWT_SECRET", "is required with DATABASE_URL; try `openssl rand -hex 32`");
             }
             Some(secret) if own_database && is_weak(secret) => {
-                reader.problem("TALLY_JWT_SECRET", "is too weak: 32 bytes or more, not one repeated; try `openssl rand -hex 32`");
+                reader.problem(
+                    "TALLY_JWT_SECRET",
+                    "is too weak: 32 bytes or more, not one repeated; try `openssl rand -hex 32`",
+                );
             }
             _ => {}
         }

@@ -13,7 +13,9 @@ impl CacheConfig {
     pub(crate) fn read(reader: &mut Reader) -> Self {
         let redis_url = reader.text("REDIS_URL");
         if let Some(url) = &redis_url
-            && !["redis://", "rediss://", "redis+unix://", "unix://"].iter().any(|scheme| url.starts_with(scheme))
+            && !["redis://", "rediss://", "redis+unix://", "unix://"]
+                .iter()
+                .any(|scheme| url.starts_with(scheme))
         {
             reader.problem("REDIS_URL", "must begin with redis:// (a Redis server)");
         }

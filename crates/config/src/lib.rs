@@ -13,6 +13,7 @@ mod variables;
 
 use std::path::PathBuf;
 
+use self::reader::Reader;
 pub use self::{
     auth::AuthConfig,
     cache::CacheConfig,
@@ -22,7 +23,6 @@ pub use self::{
     server::{LogFormat, ServerConfig},
     variables::{VARIABLES, Variable, env_example},
 };
-use self::reader::Reader;
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]

@@ -29,8 +29,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new(vars: impl IntoIterator<Item = (String, String)>) -> Self {
-        let vars: BTreeMap<_, _> =
-            vars.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect();
+        let vars: BTreeMap<_, _> = vars.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect();
         let unknown = vars.keys().filter(|name| {
             name.starts_with("TALLY_") && VARIABLES.iter().all(|known| known.name != name.as_str())
         });

@@ -61,8 +61,11 @@ impl ServerConfig {
             reader.problem("TALLY_FRONTEND_DIR", "has no index.html; point it at the built frontend");
         }
         let origins = reader.text("TALLY_CORS_ORIGINS").unwrap_or_default();
-        let cors_origins: Vec<String> =
-            origins.split(',').map(|origin| origin.trim().to_owned()).filter(|origin| !origin.is_empty()).collect();
+        let cors_origins: Vec<String> = origins
+            .split(',')
+            .map(|origin| origin.trim().to_owned())
+            .filter(|origin| !origin.is_empty())
+            .collect();
         if cors_origins.iter().any(|origin| !origin.starts_with("http")) {
             reader.problem("TALLY_CORS_ORIGINS", "each origin must begin with http:// or https://");
         }

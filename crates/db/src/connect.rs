@@ -17,7 +17,9 @@ const SERVING_LOCK: i64 = 0x7a11_5e4e;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process holds the folder.
-    #[error("{0} is in use by another Tally; stop it, or set TALLY_STATE_DIR or DATABASE_URL to work elsewhere")]
+    #[error(
+        "{0} is in use by another Tally; stop it, or set TALLY_STATE_DIR or DATABASE_URL to work elsewhere"
+    )]
     FolderInUse(String),
     /// Another process serves the same database.
     #[error("another Tally serves this database already; stop it first (one serving process per database)")]

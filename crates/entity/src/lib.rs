@@ -7,6 +7,7 @@
 #![expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 
 pub mod ids;
+mod scope;
 mod words;
 
 pub mod academic_level;
@@ -51,6 +52,7 @@ pub mod work_type;
 pub mod writer_level;
 pub mod writer_profile;
 
+pub use self::scope::WebsiteScope;
 pub use self::{
     broadcast::{BroadcastKind, BroadcastStatus},
     class_bundle::{ClassBundleStatus, PricingSource},
@@ -64,6 +66,7 @@ pub use self::{
     payout_request::PayoutStatus,
     refund::{RefundMethod, RefundStatus, RefundType},
     review::{ReviewKind, ReviewOrigin, Sentiment},
+    schema::create_statements,
     session::RevokeReason,
     special_order::{SpecialOrderPricing, SpecialOrderStatus},
     ticket::{TicketCategory, TicketIdentifier, TicketPriority, TicketSource, TicketStatus},

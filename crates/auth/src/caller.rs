@@ -1,0 +1,184 @@
+use std::ops::Deref;
+
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::{header::AUTHORIZATION, request::Parts},
+};
+use chrono::{DateTime, Utc};
+use tally_entity::{Role, SessionId, UserId, WebsiteId};
+use tally_http::{ApiError, ApiResult, AppState, ClientAddress, Limit, TokenFault};
+use uuid::Uuid;
+
+use crate::{principal, token};
+
+/// A signed-in person, as the database knows him now.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The user.
+    pub id: UserId,
+    /// His user name.
+    pub username: String,
+    /// What he is to the business.
+    pub role: Role,
+    /// His website; none for people of the platform.
+    pub website_id: Option<WebsiteId>,
+    /// His session's row.
+    pub session_id: SessionId,
+    /// The session's name in tokens.
+    pub session: Uuid,
+    /// When a person was last active in it.
+    pub last_used_at: DateTime<Utc>,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Caller {
+    /// Whether he sees every website.
+    pub fn sees_every_website(&self) -> bool {
+        self.role == Role::Superadmin || (self.is_staff() && self.website_id.is_none())
+    }
+
+    /// Whether he works for the business.
+    pub fn is_staff(&self) -> bool {
+        Staff::ROLES.contains(&self.role)
+    }
+
+    /// Whether he may run the business.
+    pub fn is_admin(&self) -> bool {
+        Admin::ROLES.contains(&self.role)
+    }
+
+    async fn of(parts: &mut Parts, app: &AppState) -> ApiResult<Self> {
+        let found = Self::find(parts, app).await?;
+        match found {
+            Ok(caller) => Ok(caller),
+            Err(fault) => {
+                // Whoever sends tokens that are none is a stranger, and limited as one.
+                if let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, app).await
+                    && parts.headers.contains_key(AUTHORIZATION)
+                {
+                    app.limits.check_anonymous(address)?;
+                }
+                Err(ApiError::unauthenticated(fault))
+            }
+        }
+    }
+
+    async fn find(parts: &Parts, app: &AppState) -> ApiResult<Result<Self, TokenFault>> {
+        let Some(token) = bearer(parts) else { return Ok(Err(TokenFault::Missing)) };
+        let secret =
+            app.auth.jwt_secret.as_ref().ok_or_else(|| ApiError::internal("no secret to check tokens"))?;
+        let claims = match token::verify(secret, token) {
+            Ok(claims) => claims,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        let Some(user) = claims.user() else { return Ok(Err(TokenFault::Invalid)) };
+        let Some(principal) = principal::find(app, user, claims.sid, claims.ver).await? else {
+            return Ok(Err(TokenFault::NotValid));
+        };
+        let caller = Self {
+            id: principal.user_id,
+            username: principal.username,
+            role: principal.role,
+            website_id: principal.website_id,
+            session_id: principal.session_id,
+            session: claims.sid,
+            last_used_at: principal.last_used_at,
+            expires_at: principal.expires_at,
+        };
+        limit(app, &caller, parts.uri.path())?;
+        Ok(Ok(caller))
+    }
+}
+
+/// The token of `Authorization: Bearer …`.
+pub(crate) fn bearer(parts: &Parts) -> Option<&str> {
+    let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// Pages ask for these by themselves, so a minute's limit must not count them.
+const POLLED: [&str; 3] = ["session-management/", "unread-count", "unread_count"];
+
+fn limit(app: &AppState, caller: &Caller, path: &str) -> ApiResult<()> {
+    if caller.is_staff() {
+        return app.limits.check(Limit::StaffHour, caller.id);
+    }
+    app.limits.check(Limit::MemberHour, caller.id)?;
+    if POLLED.iter().any(|part| path.contains(part)) {
+        return Ok(());
+    }
+    app.limits.check(Limit::MemberMinute, caller.id)
+}
+
+/// An extractor that lets some roles in.
+pub trait RoleRule: Deref<Target = Caller> + From<Caller> + Send {
+    /// The roles it lets in.
+    const ROLES: &'static [Role];
+}
+
+impl FromRequestParts<AppState> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
+        Self::of(parts, app).await
+    }
+}
+
+/// Nobody signed in is no error here; a token that is no good is.
+impl OptionalFromRequestParts<AppState> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Option<Self>, ApiError> {
+        if bearer(parts).is_none() { Ok(None) } else { Self::of(parts, app).await.map(Some) }
+    }
+}
+
+macro_rules! roles {
+    ($($(#[$about:meta])* $name:ident: [$($role:ident),+];)+) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug)]
+        pub struct $name(pub Caller);
+
+        impl Deref for $name {
+            type Target = Caller;
+
+            fn deref(&self) -> &Caller {
+                &self.0
+            }
+        }
+
+        impl From<Caller> for $name {
+            fn from(caller: Caller) -> Self {
+                Self(caller)
+            }
+        }
+
+        impl RoleRule for $name {
+            const ROLES: &'static [Role] = &[$(Role::$role),+];
+        }
+
+        impl FromRequestParts<AppState> for $name {
+            type Rejection = ApiError;
+
+            async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
+                let caller = Caller::of(parts, app).await?;
+                if <Self as RoleRule>::ROLES.contains(&caller.role) {
+                    return Ok(Self(caller));
+                }
+                Err(ApiError::forbidden(format!("This is not for the role {}.", caller.role)))
+            }
+        }
+    )+};
+}
+
+roles! {
+    /// Anybody who is signed in.
+    Member: [Superadmin, Admin, Editor, Support, Writer, Client];
+    /// Somebody who works for the business.
+    Staff: [Superadmin, Admin, Editor, Support];
+    /// Somebody who runs the business, or one website of it.
+    Admin: [Superadmin, Admin];
+    /// Somebody who runs the platform.
+    Superadmin: [Superadmin];
+}

@@ -1,0 +1,122 @@
+use std::{
+    io::Write as _,
+    time::{Duration, Instant},
+};
+
+use bytes::Bytes;
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{clock::Stamp, key::Key};
+
+/// Below this many bytes compression does not pay.
+const SMALLEST_COMPRESSED: usize = 1024;
+/// Brotli's middle: near the best size for JSON at a tenth of the time.
+const BROTLI_QUALITY: u32 = 5;
+const BROTLI_WINDOW: u32 = 20;
+/// What an entry costs besides its bytes: the map's node, the stamp, the key.
+const OVERHEAD: usize = 512;
+
+/// A coding of stored bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// As they are.
+    Identity,
+    /// `br`.
+    Brotli,
+    /// `gzip`.
+    Gzip,
+}
+
+/// A finished answer: its bytes, ready to send.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The body.
+    pub body: Bytes,
+    /// A weak entity tag of the body, one for all codings.
+    pub etag: String,
+    pub(crate) brotli: Option<Bytes>,
+    pub(crate) gzip: Option<Bytes>,
+    pub(crate) key: String,
+    pub(crate) stamp: Stamp,
+    pub(crate) loaded_at: Instant,
+    pub(crate) fresh: Duration,
+    pub(crate) lifetime: Duration,
+}
+
+impl Entry {
+    /// An answer loaded just now. `previous` lends its bytes when they are the same.
+    pub(crate) fn new(key: &Key, stamp: Stamp, body: Vec<u8>, previous: Option<&Self>) -> Self {
+        let digest = blake3::hash(&body).to_hex();
+        let etag = format!("W/\"{}\"", &digest.as_str()[..32]);
+        let unchanged = previous.filter(|previous| previous.etag == etag);
+        Self {
+            body: unchanged.map_or_else(|| Bytes::from(body), |previous| previous.body.clone()),
+            brotli: unchanged.and_then(|previous| previous.brotli.clone()),
+            gzip: unchanged.and_then(|previous| previous.gzip.clone()),
+            etag,
+            key: key.text().to_owned(),
+            stamp,
+            loaded_at: Instant::now(),
+            fresh: jittered(key.policy.fresh, &digest),
+            lifetime: key.policy.lifetime(),
+        }
+    }
+
+    /// The stored bytes in a coding the caller takes, given in the caller's order of preference.
+    pub fn coded(&self, accepted: &[Coding]) -> (Coding, Bytes) {
+        let stored = |coding: &Coding| match coding {
+            Coding::Brotli => self.brotli.clone().map(|bytes| (Coding::Brotli, bytes)),
+            Coding::Gzip => self.gzip.clone().map(|bytes| (Coding::Gzip, bytes)),
+            Coding::Identity => None,
+        };
+        accepted.iter().find_map(stored).unwrap_or_else(|| (Coding::Identity, self.body.clone()))
+    }
+
+    /// How long ago it was loaded.
+    pub fn age(&self) -> Duration {
+        self.loaded_at.elapsed()
+    }
+
+    /// Seconds until it is no longer fresh; negative when it has been stale that long.
+    pub fn ttl_seconds(&self) -> i64 {
+        let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        seconds(self.fresh) - seconds(self.age())
+    }
+
+    /// Whether a compressed form is still to be made.
+    pub(crate) fn wants_compression(&self) -> bool {
+        self.body.len() >= SMALLEST_COMPRESSED && self.brotli.is_none()
+    }
+
+    /// The same answer with its compressed forms. Takes milliseconds: not for a request's own time.
+    pub(crate) fn compressed(&self) -> Self {
+        Self { brotli: brotli(&self.body), gzip: gzip(&self.body), ..self.clone() }
+    }
+
+    pub(crate) fn weight(&self) -> u32 {
+        let coded = [&self.brotli, &self.gzip].into_iter().flatten().map(Bytes::len).sum::<usize>();
+        u32::try_from(self.body.len() + coded + self.key.len() + OVERHEAD).unwrap_or(u32::MAX)
+    }
+}
+
+/// Within 10 % of `fresh`, so that answers loaded together do not all expire together.
+fn jittered(fresh: Duration, digest: &str) -> Duration {
+    let byte = u8::from_str_radix(&digest[..2], 16).unwrap_or(128);
+    fresh.mul_f64(0.9 + f64::from(byte) / 255.0 * 0.2)
+}
+
+fn brotli(body: &[u8]) -> Option<Bytes> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
+    writer.write_all(body).ok()?;
+    smaller(writer.into_inner(), body)
+}
+
+fn gzip(body: &[u8]) -> Option<Bytes> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::default());
+    writer.write_all(body).ok()?;
+    smaller(writer.finish().ok()?, body)
+}
+
+fn smaller(coded: Vec<u8>, body: &[u8]) -> Option<Bytes> {
+    (coded.len() < body.len()).then(|| coded.into())
+}

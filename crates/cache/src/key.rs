@@ -1,0 +1,87 @@
+use std::fmt::{self, Write as _};
+
+use crate::Policy;
+
+/// Changes when the meaning of stored bytes changes.
+const FORMAT: u32 = 1;
+
+/// Whose rows an answer shows. There is no key without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Every website.
+    Everything,
+    /// One website.
+    Website(i64),
+    /// One person.
+    User(i64),
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Everything => f.write_str("everything"),
+            Self::Website(id) => write!(f, "website={id}"),
+            Self::User(id) => write!(f, "user={id}"),
+        }
+    }
+}
+
+/// Names one answer: what is asked, in which shape, for whom, with which parsed parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    pub(crate) policy: &'static Policy,
+    pub(crate) scope: Scope,
+    text: String,
+}
+
+impl Key {
+    /// A key of `policy` for `scope`. `shape` is a fingerprint of the answer's schema: another version of the
+    /// program that answers differently must not meet this one's answers.
+    pub fn new(policy: &'static Policy, scope: Scope, shape: u64) -> Self {
+        let mut key = Self { policy, scope, text: String::with_capacity(96) };
+        key.push(FORMAT);
+        key.push(policy.name);
+        key.push(shape);
+        key.push(scope);
+        key
+    }
+
+    /// Adds one parsed parameter. The order of calls is part of the key.
+    #[must_use]
+    pub fn with(mut self, part: impl fmt::Display) -> Self {
+        self.push(part);
+        self
+    }
+
+    /// Each part is preceded by its length, so that no two lists of parts make the same text.
+    fn push(&mut self, part: impl fmt::Display) {
+        let part = part.to_string();
+        write!(self.text, "{}:{part};", part.len()).expect("a String takes every write");
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the answer is kept. The entry keeps the text too, so a collision is a miss.
+    pub(crate) fn address(&self) -> [u8; 32] {
+        *blake3::hash(self.text.as_bytes()).as_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Reads;
+
+    static POLICY: Policy = Policy::new("p", 60, &[Reads::Whole("t")]);
+
+    #[test]
+    fn parts_cannot_flow_into_each_other() {
+        let key = || Key::new(&POLICY, Scope::User(1), 0);
+        assert_ne!(key().with("a").with("bc").text(), key().with("ab").with("c").text());
+        assert_ne!(key().with("1:a;").text(), key().with("a").text());
+        assert_ne!(Key::new(&POLICY, Scope::Website(1), 0).address(), key().address());
+        assert_ne!(Key::new(&POLICY, Scope::User(1), 1).address(), key().address());
+    }
+}

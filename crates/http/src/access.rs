@@ -1,0 +1,32 @@
+//! Who may call an operation.
+
+use serde::Serialize;
+
+/// The extension of an OpenAPI operation that holds its [`Access`].
+pub const EXTENSION: &str = "x-access";
+
+/// Who may call an operation. It stands in the OpenAPI document, and the tests call every operation by it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Access {
+    /// Roles that are answered.
+    pub roles: &'static [&'static str],
+    /// Whether callers without a token are answered too.
+    pub anonymous: bool,
+    /// Roles that get 200 with an empty shape where others get 403, because a page they can open calls it.
+    pub empty_for: &'static [&'static str],
+}
+
+const fn roles(roles: &'static [&'static str]) -> Access {
+    Access { roles, anonymous: false, empty_for: &[] }
+}
+
+/// Everybody, signed in or not.
+pub const ANONYMOUS: Access = Access { anonymous: true, ..MEMBER };
+/// Everybody who is signed in.
+pub const MEMBER: Access = roles(&["superadmin", "admin", "editor", "support", "writer", "client"]);
+/// People who work for the business.
+pub const STAFF: Access = roles(&["superadmin", "admin", "editor", "support"]);
+/// Those who run it.
+pub const ADMIN: Access = roles(&["superadmin", "admin"]);
+/// Those who run the platform.
+pub const SUPERADMIN: Access = roles(&["superadmin"]);

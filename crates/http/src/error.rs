@@ -1,0 +1,312 @@
+use std::{error::Error, sync::Arc, time::Duration};
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use tally_cache::LoadFailed;
+use tally_db::DbErr;
+use utoipa::{IntoResponses, ToSchema};
+
+/// What handlers return.
+pub type ApiResult<T> = Result<T, ApiError>;
+
+/// A request that cannot be answered as asked. Its cause, if any, is logged once and never shown.
+#[derive(Clone, Debug)]
+pub struct ApiError(pub(crate) Box<Fault>);
+
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub(crate) kind: Kind,
+    pub(crate) detail: String,
+    pub(crate) fields: Vec<FieldError>,
+    /// Further members of the problem, such as `code`.
+    pub(crate) members: Map<String, Value>,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) cause: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    /// `?name` of a parameter, `/name` of a member of the body.
+    pub pointer: String,
+    /// Why, in a few words.
+    pub detail: String,
+}
+
+/// Why a token is refused; the word is what the frontend acts on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenFault {
+    /// There is none.
+    Missing,
+    /// It is not one of ours.
+    Invalid,
+    /// It is too old.
+    Expired,
+    /// Its session or user is gone.
+    NotValid,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Malformed,
+    Credentials,
+    Unauthenticated,
+    Forbidden,
+    NotFound,
+    Method,
+    TooLarge,
+    MediaType,
+    Conflict,
+    Invalid,
+    Throttled,
+    Internal,
+    Unavailable,
+}
+
+impl Kind {
+    /// Status, last part of `type`, title.
+    pub(crate) fn facts(self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::Malformed => (StatusCode::BAD_REQUEST, "malformed", "Malformed request"),
+            Self::Credentials => (StatusCode::BAD_REQUEST, "credentials", "Wrong credentials"),
+            Self::Unauthenticated => (StatusCode::UNAUTHORIZED, "unauthenticated", "Sign-in needed"),
+            Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
+            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "Not found"),
+            Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "method", "Method not allowed"),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Request too large"),
+            Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", "Unsupported content type"),
+            Self::Conflict => (StatusCode::CONFLICT, "conflict", "Conflict"),
+            Self::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Invalid request"),
+            Self::Throttled => (StatusCode::TOO_MANY_REQUESTS, "throttled", "Too many requests"),
+            Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error"),
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Unavailable for now"),
+        }
+    }
+
+    pub(crate) fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::UNAUTHORIZED => Self::Unauthenticated,
+            StatusCode::FORBIDDEN => Self::Forbidden,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::MediaType,
+            StatusCode::CONFLICT => Self::Conflict,
+            StatusCode::UNPROCESSABLE_ENTITY => Self::Invalid,
+            StatusCode::TOO_MANY_REQUESTS => Self::Throttled,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
+            status if status.is_server_error() => Self::Internal,
+            _ => Self::Malformed,
+        }
+    }
+}
+
+impl ApiError {
+    pub(crate) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self(Box::new(Fault {
+            kind,
+            detail: detail.into(),
+            fields: Vec::new(),
+            members: Map::new(),
+            retry_after: None,
+            cause: None,
+        }))
+    }
+
+    /// 400: not JSON, or not the encoding it says it is.
+    pub fn malformed(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Malformed, detail)
+    }
+
+    /// 400: a refused sign-in or a wrong password. Never 401, which the frontend takes for a dead session.
+    pub fn credentials(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Credentials, detail)
+    }
+
+    /// 401.
+    pub fn unauthenticated(fault: TokenFault) -> Self {
+        let (code, detail) = match fault {
+            TokenFault::Missing => ("token_missing", "Sign in to use this address."),
+            TokenFault::Invalid => ("token_invalid", "The access token is not valid."),
+            TokenFault::Expired => ("token_expired", "The access token has expired."),
+            TokenFault::NotValid => ("token_not_valid", "The session has ended; sign in again."),
+        };
+        Self::new(Kind::Unauthenticated, detail).with("code", code)
+    }
+
+    /// 403.
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Forbidden, detail)
+    }
+
+    /// 404: no such route, no such row, or a row outside the caller's scope.
+    pub fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(Kind::NotFound, detail)
+    }
+
+    /// 409: the state of a row forbids it.
+    pub fn conflict(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Conflict, detail)
+    }
+
+    /// 415.
+    pub fn media_type(detail: impl Into<String>) -> Self {
+        Self::new(Kind::MediaType, detail)
+    }
+
+    /// 413.
+    pub fn too_large(detail: impl Into<String>) -> Self {
+        Self::new(Kind::TooLarge, detail)
+    }
+
+    /// 422 about one field: `?name` or `/name`, and why.
+    pub fn invalid(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self::invalid_fields(vec![FieldError { pointer: pointer.into(), detail: detail.into() }])
+    }
+
+    /// 422 about several fields; there must be at least one.
+    pub fn invalid_fields(fields: Vec<FieldError>) -> Self {
+        let detail = fields.first().map_or_else(
+            || "the request is not valid".to_owned(),
+            |field| format!("{}: {}", field.pointer.trim_start_matches(['?', '/']), field.detail),
+        );
+        let mut error = Self::new(Kind::Invalid, detail);
+        error.0.fields = fields;
+        error
+    }
+
+    /// 429.
+    pub fn throttled(detail: impl Into<String>, retry_after: Duration) -> Self {
+        Self::new(Kind::Throttled, detail).retry_after(retry_after)
+    }
+
+    /// 503 without a cause that anybody could act on.
+    pub fn unavailable(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Unavailable, detail).retry_after(Duration::from_secs(2))
+    }
+
+    /// 500.
+    pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(Kind::Internal, "Something went wrong on our side.").caused_by(cause)
+    }
+
+    /// Adds a member to the problem.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.members.insert(name.to_owned(), value.into());
+        self
+    }
+
+    pub(crate) fn retry_after(mut self, wait: Duration) -> Self {
+        self.0.retry_after = Some(wait);
+        self
+    }
+
+    fn caused_by(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(Arc::from(cause.into()));
+        self
+    }
+
+    fn of_database(error: &DbErr, cause: Arc<DbErr>) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
+                Self::unavailable("The database cannot be reached at the moment.").caused_by(cause)
+            }
+            _ => Self::internal(cause),
+        }
+    }
+}
+
+impl From<DbErr> for ApiError {
+    fn from(error: DbErr) -> Self {
+        let cause = Arc::new(error);
+        Self::of_database(&Arc::clone(&cause), cause)
+    }
+}
+
+impl From<LoadFailed> for ApiError {
+    fn from(failed: LoadFailed) -> Self {
+        match failed {
+            LoadFailed::Database(cause) => Self::of_database(&Arc::clone(&cause), cause),
+            failed @ (LoadFailed::Panicked(_) | LoadFailed::Undecodable(_)) => Self::internal(failed),
+        }
+    }
+}
+
+/// The body is written by the problem layer, which knows the request; the error travels as an extension.
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = self.0.kind.facts().0.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Why a request failed, after RFC 9457.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// What kind of problem it is.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind in words.
+    pub title: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// What is wrong, in one sentence.
+    pub detail: String,
+    /// The same sentence, where the existing frontend looks for it.
+    pub error: String,
+    /// The path that was asked for.
+    pub instance: String,
+    /// Under which the log knows the request.
+    pub request_id: String,
+    /// What is wrong with single fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub errors: Vec<FieldError>,
+    /// Members of this kind of problem.
+    #[serde(flatten)]
+    pub members: Map<String, Value>,
+}
+
+/// The problems any endpoint can answer with.
+#[derive(IntoResponses)]
+pub enum Problems {
+    /// The request is malformed.
+    #[response(status = BAD_REQUEST, content_type = "application/problem+json")]
+    Malformed(#[to_schema] Problem),
+    /// The caller is not signed in.
+    #[response(status = UNAUTHORIZED, content_type = "application/problem+json")]
+    Unauthenticated(#[to_schema] Problem),
+    /// The caller's role does not allow it.
+    #[response(status = FORBIDDEN, content_type = "application/problem+json")]
+    Forbidden(#[to_schema] Problem),
+    /// There is no such thing in the caller's scope.
+    #[response(status = NOT_FOUND, content_type = "application/problem+json")]
+    NotFound(#[to_schema] Problem),
+    /// The state of things forbids it.
+    #[response(status = CONFLICT, content_type = "application/problem+json")]
+    Conflict(#[to_schema] Problem),
+    /// The body is too large.
+    #[response(status = PAYLOAD_TOO_LARGE, content_type = "application/problem+json")]
+    TooLarge(#[to_schema] Problem),
+    /// The content type is not supported.
+    #[response(status = UNSUPPORTED_MEDIA_TYPE, content_type = "application/problem+json")]
+    MediaType(#[to_schema] Problem),
+    /// A field is not valid.
+    #[response(status = UNPROCESSABLE_ENTITY, content_type = "application/problem+json")]
+    Invalid(#[to_schema] Problem),
+    /// Too many requests.
+    #[response(status = TOO_MANY_REQUESTS, content_type = "application/problem+json")]
+    Throttled(#[to_schema] Problem),
+    /// A defect of ours.
+    #[response(status = INTERNAL_SERVER_ERROR, content_type = "application/problem+json")]
+    Internal(#[to_schema] Problem),
+    /// Try again later.
+    #[response(status = SERVICE_UNAVAILABLE, content_type = "application/problem+json")]
+    Unavailable(#[to_schema] Problem),
+}
