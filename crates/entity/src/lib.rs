@@ -7,6 +7,7 @@
 #![expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 
 pub mod ids;
+mod schema;
 mod scope;
 mod words;
 
