@@ -63,7 +63,7 @@ async fn main() -> ExitCode {
     match run(arguments.command, url).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("migration: {error:#}");
+            eprintln!("migration: {}", told(&error));
             ExitCode::FAILURE
         }
     }
@@ -92,6 +92,19 @@ async fn connect(url: String) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(1).connect_timeout(PATIENCE).sqlx_logging(false);
     Database::connect(options).await.context(advice)
+}
+
+/// The error and its causes, each said once: some causes repeat theirs in their own text.
+fn told(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |said, cause| {
+        if said.is_empty() {
+            cause
+        } else if said.contains(&cause) {
+            said
+        } else {
+            format!("{said}: {cause}")
+        }
+    })
 }
 
 fn report(word: &str, names: &[String], nothing: &str) {
