@@ -25,26 +25,19 @@ CREATE FUNCTION public.invalidate_audit_log() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added WHERE NOT (action_type = 'security')
-        )
+        WITH touched AS (SELECT website_id FROM added WHERE NOT (action_type = 'security'))
         SELECT 'audit_log' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'audit_log/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed WHERE NOT (action_type = 'security')
-            UNION ALL SELECT website_id FROM added WHERE NOT (action_type = 'security')
-        )
+        WITH touched AS (SELECT website_id FROM removed WHERE NOT (action_type = 'security') UNION ALL SELECT website_id FROM added WHERE NOT (action_type = 'security'))
         SELECT 'audit_log' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'audit_log/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed WHERE NOT (action_type = 'security')
-        )
+        WITH touched AS (SELECT website_id FROM removed WHERE NOT (action_type = 'security'))
         SELECT 'audit_log' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'audit_log/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -66,26 +59,19 @@ CREATE FUNCTION public.invalidate_blacklisted_emails() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'blacklisted_emails' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'blacklisted_emails/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'blacklisted_emails' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'blacklisted_emails/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'blacklisted_emails' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'blacklisted_emails/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -107,9 +93,7 @@ CREATE FUNCTION public.invalidate_broadcast_views() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM added)
         SELECT 'broadcast_views' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcast_views/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -117,10 +101,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-            UNION ALL SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
         SELECT 'broadcast_views' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcast_views/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -128,9 +109,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed)
         SELECT 'broadcast_views' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcast_views/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -154,26 +133,19 @@ CREATE FUNCTION public.invalidate_broadcasts() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'broadcasts' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcasts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'broadcasts' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcasts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'broadcasts' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'broadcasts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -195,26 +167,19 @@ CREATE FUNCTION public.invalidate_class_bundle_configs() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'class_bundle_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundle_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'class_bundle_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundle_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'class_bundle_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundle_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -236,26 +201,19 @@ CREATE FUNCTION public.invalidate_class_bundles() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'class_bundles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'class_bundles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'class_bundles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'class_bundles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -277,9 +235,7 @@ CREATE FUNCTION public.invalidate_client_profiles() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM added)
         SELECT 'client_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'client_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -287,10 +243,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-            UNION ALL SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
         SELECT 'client_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'client_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -298,9 +251,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed)
         SELECT 'client_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'client_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -324,26 +275,19 @@ CREATE FUNCTION public.invalidate_disputes() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'disputes' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'disputes/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'disputes' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'disputes/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'disputes' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'disputes/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -365,26 +309,19 @@ CREATE FUNCTION public.invalidate_installments() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'installments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'installments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'installments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'installments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'installments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'installments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -406,26 +343,19 @@ CREATE FUNCTION public.invalidate_loyalty_tiers() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'loyalty_tiers' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_tiers/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'loyalty_tiers' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_tiers/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'loyalty_tiers' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_tiers/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -447,9 +377,7 @@ CREATE FUNCTION public.invalidate_loyalty_transactions() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id FROM added)
         SELECT 'loyalty_transactions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_transactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -457,10 +385,7 @@ BEGIN
         FROM (SELECT DISTINCT client_id FROM touched WHERE client_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id FROM removed
-            UNION ALL SELECT website_id, client_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id FROM removed UNION ALL SELECT website_id, client_id FROM added)
         SELECT 'loyalty_transactions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_transactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -468,9 +393,7 @@ BEGIN
         FROM (SELECT DISTINCT client_id FROM touched WHERE client_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, client_id FROM removed)
         SELECT 'loyalty_transactions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'loyalty_transactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -494,9 +417,7 @@ CREATE FUNCTION public.invalidate_notifications() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM added)
         SELECT 'notifications' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'notifications/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -504,10 +425,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-            UNION ALL SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
         SELECT 'notifications' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'notifications/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -515,9 +433,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed)
         SELECT 'notifications' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'notifications/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -541,9 +457,7 @@ CREATE FUNCTION public.invalidate_orders() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM added)
         SELECT 'orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -555,10 +469,7 @@ BEGIN
         FROM (SELECT DISTINCT preferred_writer_id FROM touched WHERE preferred_writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM removed
-            UNION ALL SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM removed UNION ALL SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM added)
         SELECT 'orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -570,9 +481,7 @@ BEGIN
         FROM (SELECT DISTINCT preferred_writer_id FROM touched WHERE preferred_writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, client_id, assigned_writer_id, preferred_writer_id FROM removed)
         SELECT 'orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -600,26 +509,19 @@ CREATE FUNCTION public.invalidate_paper_types() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'paper_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'paper_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'paper_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'paper_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'paper_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'paper_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -641,26 +543,19 @@ CREATE FUNCTION public.invalidate_payment_deletion_messages() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'payment_deletion_messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_deletion_messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'payment_deletion_messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_deletion_messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'payment_deletion_messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_deletion_messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -682,26 +577,19 @@ CREATE FUNCTION public.invalidate_payment_reminder_configs() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'payment_reminder_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminder_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'payment_reminder_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminder_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'payment_reminder_configs' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminder_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -723,26 +611,19 @@ CREATE FUNCTION public.invalidate_payment_reminders_sent() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'payment_reminders_sent' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminders_sent/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'payment_reminders_sent' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminders_sent/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'payment_reminders_sent' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payment_reminders_sent/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -764,9 +645,7 @@ CREATE FUNCTION public.invalidate_payments() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, recipient_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id, recipient_id FROM added)
         SELECT 'payments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -776,10 +655,7 @@ BEGIN
         FROM (SELECT DISTINCT recipient_id FROM touched WHERE recipient_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, recipient_id FROM removed
-            UNION ALL SELECT website_id, client_id, recipient_id FROM added
-        )
+        WITH touched AS (SELECT website_id, client_id, recipient_id FROM removed UNION ALL SELECT website_id, client_id, recipient_id FROM added)
         SELECT 'payments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -789,9 +665,7 @@ BEGIN
         FROM (SELECT DISTINCT recipient_id FROM touched WHERE recipient_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, client_id, recipient_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, client_id, recipient_id FROM removed)
         SELECT 'payments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -817,9 +691,7 @@ CREATE FUNCTION public.invalidate_payout_requests() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM added)
         SELECT 'payout_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payout_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -827,10 +699,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-            UNION ALL SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
         SELECT 'payout_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payout_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -838,9 +707,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed)
         SELECT 'payout_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'payout_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -864,26 +731,19 @@ CREATE FUNCTION public.invalidate_refunds() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'refunds' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'refunds/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'refunds' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'refunds/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'refunds' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'refunds/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -905,9 +765,7 @@ CREATE FUNCTION public.invalidate_reviews() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, reviewed_user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, reviewed_user_id FROM added)
         SELECT 'reviews' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'reviews/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -915,10 +773,7 @@ BEGIN
         FROM (SELECT DISTINCT reviewed_user_id FROM touched WHERE reviewed_user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, reviewed_user_id FROM removed
-            UNION ALL SELECT website_id, reviewed_user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, reviewed_user_id FROM removed UNION ALL SELECT website_id, reviewed_user_id FROM added)
         SELECT 'reviews' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'reviews/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -926,9 +781,7 @@ BEGIN
         FROM (SELECT DISTINCT reviewed_user_id FROM touched WHERE reviewed_user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, reviewed_user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, reviewed_user_id FROM removed)
         SELECT 'reviews' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'reviews/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -952,28 +805,21 @@ CREATE FUNCTION public.invalidate_sessions() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT user_id FROM added
-        )
+        WITH touched AS (SELECT user_id FROM added)
         SELECT 'sessions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'sessions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT o.user_id FROM removed o JOIN added n USING (id)
-            WHERE to_jsonb(o) - '{last_used_at,updated_at}'::text[] <> to_jsonb(n) - '{last_used_at,updated_at}'::text[]
-            UNION ALL SELECT n.user_id FROM removed o JOIN added n USING (id)
-            WHERE to_jsonb(o) - '{last_used_at,updated_at}'::text[] <> to_jsonb(n) - '{last_used_at,updated_at}'::text[]
-        )
+        WITH before AS (SELECT user_id, to_jsonb(removed) - '{last_used_at,updated_at}'::text[] AS shown FROM removed),
+            after AS (SELECT user_id, to_jsonb(added) - '{last_used_at,updated_at}'::text[] AS shown FROM added),
+            touched AS ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before))
         SELECT 'sessions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'sessions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT user_id FROM removed
-        )
+        WITH touched AS (SELECT user_id FROM removed)
         SELECT 'sessions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'sessions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
@@ -995,26 +841,19 @@ CREATE FUNCTION public.invalidate_special_order_types() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'special_order_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_order_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'special_order_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_order_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'special_order_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_order_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1036,26 +875,19 @@ CREATE FUNCTION public.invalidate_special_orders() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1077,26 +909,19 @@ CREATE FUNCTION public.invalidate_staff_profiles() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'staff_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'staff_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'staff_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'staff_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'staff_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'staff_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1118,26 +943,19 @@ CREATE FUNCTION public.invalidate_subjects() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'subjects' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'subjects/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'subjects' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'subjects/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'subjects' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'subjects/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1159,9 +977,7 @@ CREATE FUNCTION public.invalidate_tickets() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, assigned_to_id, created_by_id FROM added
-        )
+        WITH touched AS (SELECT website_id, assigned_to_id, created_by_id FROM added)
         SELECT 'tickets' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tickets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1171,10 +987,7 @@ BEGIN
         FROM (SELECT DISTINCT created_by_id FROM touched WHERE created_by_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, assigned_to_id, created_by_id FROM removed
-            UNION ALL SELECT website_id, assigned_to_id, created_by_id FROM added
-        )
+        WITH touched AS (SELECT website_id, assigned_to_id, created_by_id FROM removed UNION ALL SELECT website_id, assigned_to_id, created_by_id FROM added)
         SELECT 'tickets' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tickets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1184,9 +997,7 @@ BEGIN
         FROM (SELECT DISTINCT created_by_id FROM touched WHERE created_by_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, assigned_to_id, created_by_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, assigned_to_id, created_by_id FROM removed)
         SELECT 'tickets' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tickets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1212,9 +1023,7 @@ CREATE FUNCTION public.invalidate_tips() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, writer_id FROM added
-        )
+        WITH touched AS (SELECT website_id, writer_id FROM added)
         SELECT 'tips' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tips/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1222,10 +1031,7 @@ BEGIN
         FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, writer_id FROM removed
-            UNION ALL SELECT website_id, writer_id FROM added
-        )
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
         SELECT 'tips' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tips/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1233,9 +1039,7 @@ BEGIN
         FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, writer_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
         SELECT 'tips' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'tips/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1259,26 +1063,19 @@ CREATE FUNCTION public.invalidate_user_action_requests() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'user_action_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'user_action_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'user_action_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'user_action_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'user_action_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'user_action_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1300,9 +1097,7 @@ CREATE FUNCTION public.invalidate_users() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, id FROM added
-        )
+        WITH touched AS (SELECT website_id, id FROM added)
         SELECT 'users' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'users/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1310,12 +1105,9 @@ BEGIN
         FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT o.website_id, o.id FROM removed o JOIN added n USING (id)
-            WHERE to_jsonb(o) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[] <> to_jsonb(n) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[]
-            UNION ALL SELECT n.website_id, n.id FROM removed o JOIN added n USING (id)
-            WHERE to_jsonb(o) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[] <> to_jsonb(n) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[]
-        )
+        WITH before AS (SELECT website_id, id, to_jsonb(removed) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[] AS shown FROM removed),
+            after AS (SELECT website_id, id, to_jsonb(added) - '{last_login_at,failed_logins,login_lock_ends_at,updated_at}'::text[] AS shown FROM added),
+            touched AS ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before))
         SELECT 'users' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'users/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1323,9 +1115,7 @@ BEGIN
         FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, id FROM removed
-        )
+        WITH touched AS (SELECT website_id, id FROM removed)
         SELECT 'users' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'users/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1349,26 +1139,19 @@ CREATE FUNCTION public.invalidate_websites() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT id FROM added
-        )
+        WITH touched AS (SELECT id FROM added)
         SELECT 'websites' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'websites/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
         FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT id FROM removed
-            UNION ALL SELECT id FROM added
-        )
+        WITH touched AS (SELECT id FROM removed UNION ALL SELECT id FROM added)
         SELECT 'websites' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'websites/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
         FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT id FROM removed
-        )
+        WITH touched AS (SELECT id FROM removed)
         SELECT 'websites' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'websites/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
         FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
@@ -1390,26 +1173,19 @@ CREATE FUNCTION public.invalidate_work_types() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'work_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'work_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'work_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'work_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'work_types' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'work_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1431,26 +1207,19 @@ CREATE FUNCTION public.invalidate_writer_levels() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM added)
         SELECT 'writer_levels' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-            UNION ALL SELECT website_id FROM added
-        )
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
         SELECT 'writer_levels' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id FROM removed
-        )
+        WITH touched AS (SELECT website_id FROM removed)
         SELECT 'writer_levels' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
@@ -1472,9 +1241,7 @@ CREATE FUNCTION public.invalidate_writer_profiles() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM added)
         SELECT 'writer_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1482,10 +1249,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-            UNION ALL SELECT website_id, user_id FROM added
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
         SELECT 'writer_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
@@ -1493,9 +1257,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            SELECT website_id, user_id FROM removed
-        )
+        WITH touched AS (SELECT website_id, user_id FROM removed)
         SELECT 'writer_profiles' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_profiles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed

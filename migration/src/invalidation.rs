@@ -10,7 +10,7 @@ mod tracked;
 
 use sea_orm_migration::prelude::*;
 
-pub use self::tracked::{TRACKED, Tracked};
+pub use self::tracked::{Ignored, TRACKED, Tracked};
 
 /// The tag that ends every answer.
 pub const EVERYTHING: &str = "*";

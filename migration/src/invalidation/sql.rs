@@ -1,16 +1,15 @@
 //! The SQL of a tracked table's function and triggers. It is static: a function that built its
 //! statements from the catalog would halve the rate of single-row inserts.
 
-use super::{EVERYTHING, MOST_VALUES, Tracked};
+use super::{EVERYTHING, Ignored, MOST_VALUES, Tracked};
 
 impl Tracked {
     /// Replaces the function and the triggers of this table.
     pub fn sql(&self) -> String {
         let table = self.table;
-        let columns = self.columns.join(", ");
-        let insert = self.leave_tags(&format!("SELECT {columns} FROM added{}", self.condition("WHERE")));
-        let update = self.leave_tags(&self.updated(&columns));
-        let delete = self.leave_tags(&format!("SELECT {columns} FROM removed{}", self.condition("WHERE")));
+        let insert = self.leave_tags(&format!("touched AS ({})", self.values("added")));
+        let update = self.leave_tags(&self.updated());
+        let delete = self.leave_tags(&format!("touched AS ({})", self.values("removed")));
         format!(
             "CREATE OR REPLACE FUNCTION invalidate_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -34,36 +33,40 @@ $$;
         )
     }
 
-    /// The values of every touched row before and after.
-    fn updated(&self, columns: &str) -> String {
-        if self.ignored.is_empty() {
-            let condition = self.condition("WHERE");
-            return format!(
-                "SELECT {columns} FROM removed{condition}
-            UNION ALL SELECT {columns} FROM added{condition}"
-            );
+    /// What the tags are made of, from one of the transition tables.
+    fn values(&self, rows: &str) -> String {
+        let columns = self.columns.join(", ");
+        match self.ignored {
+            Ignored::Nothing | Ignored::Columns(_) => format!("SELECT {columns} FROM {rows}"),
+            Ignored::Rows(condition) => format!("SELECT {columns} FROM {rows} WHERE NOT ({condition})"),
         }
-        // Whole rows less the ignored columns: a column that is added later counts without new triggers.
-        let ignored = self.ignored.join(",");
-        let condition = self.condition("AND");
-        let differs =
-            format!("to_jsonb(o) - '{{{ignored}}}'::text[] <> to_jsonb(n) - '{{{ignored}}}'::text[]");
-        let half = |row: &str| {
-            let columns =
-                self.columns.iter().map(|column| format!("{row}.{column}")).collect::<Vec<_>>().join(", ");
-            format!(
-                "SELECT {columns} FROM removed o JOIN added n USING (id)\n            WHERE {differs}{condition}"
-            )
+    }
+
+    /// The rows as they were and as they are, without those of which only ignored columns changed.
+    ///
+    /// Rows are told apart whole, less the ignored columns, so that a column added later counts by
+    /// itself. A set difference, because a join would keep the plan of the first statement of a session,
+    /// which suits one row and takes minutes for many.
+    fn updated(&self) -> String {
+        let Ignored::Columns(ignored) = self.ignored else {
+            return format!("touched AS ({} UNION ALL {})", self.values("removed"), self.values("added"));
         };
-        format!("{}\n            UNION ALL {}", half("o"), half("n"))
+        let columns = self.columns.join(", ");
+        let ignored = ignored.join(",");
+        let shown = |rows: &str| {
+            format!("SELECT {columns}, to_jsonb({rows}) - '{{{ignored}}}'::text[] AS shown FROM {rows}")
+        };
+        format!(
+            "before AS ({}),
+            after AS ({}),
+            touched AS ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before))",
+            shown("removed"),
+            shown("added"),
+        )
     }
 
-    fn condition(&self, word: &str) -> String {
-        self.unless.map(|unless| format!(" {word} NOT ({unless})")).unwrap_or_default()
-    }
-
-    /// Writes the tags of the rows that `touched` selects.
-    fn leave_tags(&self, touched: &str) -> String {
+    /// Writes the tags of the rows of `touched`, which the given WITH clause defines.
+    fn leave_tags(&self, with: &str) -> String {
         let table = self.table;
         let mut tags = vec![format!("SELECT '{table}' WHERE EXISTS (SELECT FROM touched)")];
         tags.extend(self.columns.iter().map(|column| {
@@ -74,9 +77,7 @@ $$;
         }));
         format!(
             "        INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (
-            {touched}
-        )
+        WITH {with}
         {};",
             tags.join("\n        UNION ALL ")
         )

@@ -7,27 +7,42 @@ pub struct Tracked {
     pub table: &'static str,
     /// The columns a tag is narrowed by.
     pub columns: &'static [&'static str],
-    /// An UPDATE that changes nothing but these columns leaves no tag: no cached answer shows them.
-    pub ignored: &'static [&'static str],
+    /// What no cached answer shows, so that its change leaves no tag.
+    pub ignored: Ignored,
+}
+
+/// The part of a table that no cached answer shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// Everything is shown.
+    Nothing,
+    /// An UPDATE of a row that changes nothing but these columns leaves no tag.
+    Columns(&'static [&'static str]),
     /// Rows for which this SQL condition holds leave no tag.
-    pub unless: Option<&'static str>,
+    Rows(&'static str),
 }
 
 impl Tracked {
     const fn by(table: &'static str, columns: &'static [&'static str]) -> Self {
-        Self { table, columns, ignored: &[], unless: None }
+        Self { table, columns, ignored: Ignored::Nothing }
+    }
+
+    const fn ignoring(self, ignored: Ignored) -> Self {
+        Self { ignored, ..self }
     }
 }
 
 /// Every tracked table. `user_presence` is missing on purpose: it is never cached.
 pub const TRACKED: &[Tracked] = &[
     Tracked::by("websites", &["id"]),
-    Tracked {
-        // Or every sign-in would end every dashboard.
-        ignored: &["last_login_at", "failed_logins", "login_lock_ends_at", "updated_at"],
-        ..Tracked::by("users", &["website_id", "id"])
-    },
-    Tracked { ignored: &["last_used_at", "updated_at"], ..Tracked::by("sessions", &["user_id"]) },
+    // Or every sign-in would end every dashboard.
+    Tracked::by("users", &["website_id", "id"]).ignoring(Ignored::Columns(&[
+        "last_login_at",
+        "failed_logins",
+        "login_lock_ends_at",
+        "updated_at",
+    ])),
+    Tracked::by("sessions", &["user_id"]).ignoring(Ignored::Columns(&["last_used_at", "updated_at"])),
     Tracked::by("staff_profiles", &["website_id"]),
     Tracked::by("user_action_requests", &["website_id"]),
     Tracked::by("blacklisted_emails", &["website_id"]),
@@ -59,5 +74,5 @@ pub const TRACKED: &[Tracked] = &[
     Tracked::by("broadcast_views", &["website_id", "user_id"]),
     Tracked::by("tickets", &["website_id", "assigned_to_id", "created_by_id"]),
     // Sign-ins and the like are written down but are no activity that a dashboard shows.
-    Tracked { unless: Some("action_type = 'security'"), ..Tracked::by("audit_log", &["website_id"]) },
+    Tracked::by("audit_log", &["website_id"]).ignoring(Ignored::Rows("action_type = 'security'")),
 ];
