@@ -811,9 +811,7 @@ BEGIN
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH before AS (SELECT user_id, to_jsonb(removed) - '{last_used_at,updated_at}'::text[] AS shown FROM removed),
-            after AS (SELECT user_id, to_jsonb(added) - '{last_used_at,updated_at}'::text[] AS shown FROM added),
-            touched AS ((TABLE before EXCEPT TABLE after) UNION ALL (TABLE after EXCEPT TABLE before))
+        WITH touched AS (SELECT user_id FROM removed UNION ALL SELECT user_id FROM added)
         SELECT 'sessions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'sessions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;

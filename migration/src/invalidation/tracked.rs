@@ -42,7 +42,7 @@ pub const TRACKED: &[Tracked] = &[
         "login_lock_ends_at",
         "updated_at",
     ])),
-    Tracked::by("sessions", &["user_id"]).ignoring(Ignored::Columns(&["last_used_at", "updated_at"])),
+    Tracked::by("sessions", &["user_id"]),
     Tracked::by("staff_profiles", &["website_id"]),
     Tracked::by("user_action_requests", &["website_id"]),
     Tracked::by("blacklisted_emails", &["website_id"]),
