@@ -1,5 +1,8 @@
 //! A writing order, from placement to archive.
 
+mod lifecycle;
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

@@ -1,5 +1,7 @@
 //! Money that comes in for exactly one thing.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

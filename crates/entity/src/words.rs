@@ -1,5 +1,7 @@
 //! Columns that hold one word of a fixed list.
 
+use sea_orm::{ActiveEnum, IntoSimpleExpr, sea_query::Expr};
+
 /// Makes an enum of a column's words.
 ///
 /// The database, JSON, `as_str`, `Display` and `FromStr` all use the word that stands beside the
@@ -55,6 +57,13 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+/// `column IN ('a', 'b')`, with the words as literals: a partial index that has the same words in its
+/// condition is of no use to a statement that binds them.
+pub(crate) fn one_of<W: ActiveEnum<Value = String>>(column: impl IntoSimpleExpr, words: &[W]) -> Expr {
+    let words: Vec<_> = words.iter().map(|word| format!("'{}'", word.to_value())).collect();
+    Expr::cust_with_expr(format!("$1 IN ({})", words.join(", ")), column.into_simple_expr())
+}
 
 /// A word that the column never holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
