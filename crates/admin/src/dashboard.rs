@@ -1,5 +1,5 @@
 //! The main dashboard, its figures one by one, and its comparisons.
 
-mod handlers;
-mod repository;
+pub(crate) mod handlers;
+pub(crate) mod repository;
 pub(crate) mod routes;

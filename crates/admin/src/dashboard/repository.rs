@@ -1,1 +1,14 @@
+pub(crate) mod disputes;
+pub(super) mod main_dashboard;
+pub(crate) mod orders_by_status;
 pub(super) mod payment_status;
+pub(crate) mod payments_by_status;
+pub(super) mod promotion_requests;
+pub(super) mod recent_activities;
+pub(crate) mod recent_orders;
+pub(super) mod reminders;
+pub(crate) mod revenue_trends;
+pub(crate) mod tickets;
+pub(crate) mod top_clients;
+pub(crate) mod top_writers;
+pub(crate) mod users_by_role;
