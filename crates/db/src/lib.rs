@@ -19,5 +19,5 @@ pub use self::{
     folder::FolderLock,
     meter::{Meter, metered, unmetered},
     outbox::{OutboxRow, discard, leftovers},
-    write::{TagSink, Write},
+    write::{LeaveToSweeper, TagSink, Write},
 };

@@ -1,4 +1,4 @@
-use std::{ops::Deref, sync::Arc};
+use std::{future::ready, ops::Deref, sync::Arc};
 
 use futures::future::BoxFuture;
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
@@ -9,6 +9,16 @@ use crate::{Db, meter::unmetered, outbox};
 pub trait TagSink: Send + Sync + 'static {
     /// Makes `tags` count, and says whether it did; tags that did not are left for the sweeper.
     fn publish(&self, tags: Vec<String>) -> BoxFuture<'_, bool>;
+}
+
+/// Leaves every tag for the sweeper of the serving process: for commands that run beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct LeaveToSweeper;
+
+impl TagSink for LeaveToSweeper {
+    fn publish(&self, _: Vec<String>) -> BoxFuture<'_, bool> {
+        Box::pin(ready(false))
+    }
 }
 
 /// One transaction. Dropped without [`Write::commit`], it is rolled back and leaves nothing.

@@ -1,0 +1,72 @@
+use std::path::PathBuf;
+
+use axum::{Router, http::StatusCode};
+use tally_http::{AppState, Problem, middleware::Layers};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        OpenApi as Document,
+        security::{Http, HttpAuthScheme, SecurityScheme},
+    },
+};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::{docs, frontend, health, health::Health};
+
+/// What is served beside the API.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// A built single-page frontend.
+    pub frontend_dir: Option<PathBuf>,
+    /// Whether this process should get requests at all.
+    pub health: Health,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Tally",
+        description = "Dashboards and admin screens of a service business. Every address also answers with a trailing slash.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    components(schemas(Problem)),
+    modifiers(&Bearer),
+)]
+struct Root;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut Document) {
+        let scheme = SecurityScheme::Http(Http::builder().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build());
+        document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    }
+}
+
+fn routes() -> OpenApiRouter<AppState> {
+    let domains = OpenApiRouter::new()
+        .merge(tally_accounts::router())
+        .merge(tally_admin::router())
+        .merge(tally_communications::router());
+    OpenApiRouter::with_openapi(Root::openapi()).nest("/api/v1", domains)
+}
+
+/// The description of every route.
+pub fn openapi() -> Document {
+    routes().split_for_parts().1
+}
+
+/// Every route with the layers around it.
+pub fn router(state: AppState, layers: Layers, site: &Site) -> Router {
+    let (api, document) = routes().split_for_parts();
+    let api = api
+        .merge(docs::router(&document))
+        .route("/api/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))
+        .with_state(state.clone())
+        .merge(health::router(state, site.health.clone()));
+    let whole = match &site.frontend_dir {
+        Some(dir) => frontend::beside(api, dir),
+        None => api.route("/", axum::routing::get(docs::lead)),
+    };
+    layers.around(whole)
+}

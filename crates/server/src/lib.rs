@@ -1,0 +1,13 @@
+//! The program: every domain behind one router, one process, one command line.
+
+mod api;
+mod docs;
+mod frontend;
+mod health;
+pub mod open;
+pub mod serve;
+
+pub use self::{
+    api::{Site, openapi, router},
+    health::Health,
+};

@@ -1,0 +1,110 @@
+//! One serving process from start to end.
+
+mod listen;
+mod ops;
+mod secret;
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use axum::extract::Request;
+use tally_cache::{Cache, CacheOptions, sweep, sweep_forever};
+use tally_config::{AuthConfig, Config};
+use tally_db::{Db, unmetered};
+use tally_http::{
+    AppState, Limits,
+    middleware::{Layers, canonical},
+};
+use tally_kernel::Clock;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use tower::{Layer as _, util::MapRequestLayer};
+
+use crate::{Health, Site, open::Opened, router};
+
+/// How long requests under way may take once the process is told to end.
+const DRAIN: Duration = Duration::from_secs(20);
+const HOUSEKEEPING: Duration = Duration::from_mins(1);
+
+/// Serves until SIGINT or SIGTERM, then finishes what is under way.
+///
+/// # Errors
+/// When the database, a listener or the state folder cannot be had.
+pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let opened = Opened::open(&config).await?;
+    opened.require_migrated().await?;
+    let claim = opened.claim().await?;
+    let state = state(&config, &opened)?;
+    unmetered(sweep(&state.cache, &opened.connection)).await.context("reading the outbox")?;
+
+    let (stop, health) = (CancellationToken::new(), Health::default());
+    let sweeper = tokio::spawn(sweep_forever(state.cache.clone(), opened.connection.clone()));
+    let keeper = tokio::spawn(keep_house(Arc::clone(&state.limits)));
+    let server = &config.server;
+    let ops = ops::start(server.ops_addr, stop.clone()).await?;
+    let listeners = listen::open(server.addr, server.listeners)?;
+    announce(listeners[0].local_addr()?);
+
+    let site = Site { frontend_dir: server.frontend_dir.clone(), health: health.clone() };
+    let layers = layers(&config, Arc::clone(&state.limits));
+    let app = MapRequestLayer::new(canonical).layer(router(state, layers, &site));
+    let mut serving = JoinSet::new();
+    for listener in listeners {
+        let app = app.clone();
+        let app = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app);
+        serving.spawn(axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned()).into_future());
+    }
+    told_to_end().await?;
+    tracing::info!("ending: finishing what is under way");
+    health.drain();
+    stop.cancel();
+    if tokio::time::timeout(DRAIN, serving.join_all()).await.is_err() {
+        tracing::warn!("some requests did not end in time");
+    }
+    sweeper.abort();
+    keeper.abort();
+    ops.await??;
+    drop(claim);
+    opened.close().await
+}
+
+fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
+    let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
+    let cache = Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url });
+    let auth = AuthConfig { jwt_secret: Some(secret::of(config)?), ..config.auth.clone() };
+    Ok(AppState {
+        db: Db::new(opened.connection.clone(), Arc::new(cache.clone())),
+        cache,
+        clock: config.server.now.map_or_else(Clock::default, Clock::frozen),
+        auth: Arc::new(auth),
+        limits: Arc::new(Limits::new(config.server.rate_limits)),
+    })
+}
+
+fn layers(config: &Config, limits: Arc<Limits>) -> Layers {
+    let server = &config.server;
+    Layers {
+        limits,
+        trusted_proxies: server.trusted_proxies,
+        cors_origins: server.cors_origins.clone(),
+        timeout: server.request_timeout,
+    }
+}
+
+async fn keep_house(limits: Arc<Limits>) {
+    let mut tick = tokio::time::interval(HOUSEKEEPING);
+    loop {
+        tick.tick().await;
+        limits.forget_idle();
+    }
+}
+
+async fn told_to_end() -> anyhow::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
