@@ -1,0 +1,57 @@
+# `make` alone prints this list.
+.DEFAULT_GOAL := help
+CARGO ?= cargo
+DATA ?= ../shared/data/olist
+
+.PHONY: help
+help: ## Print what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: ## Build, migrate, fill in demo data once, and serve on http://127.0.0.1:8080
+	$(CARGO) build --release --bin tally
+	target/release/tally migrate
+	target/release/tally seed --size small
+	target/release/tally serve
+
+.PHONY: test
+test: ## Run every test on a private PostgreSQL and Redis
+	$(CARGO) build --workspace --bins
+	scripts/with-services $(CARGO) test --workspace
+
+.PHONY: check
+check: fmt-check lint deny test ## Everything that decides whether a change lands
+
+.PHONY: fmt
+fmt: ## Format the code
+	$(CARGO) fmt --all
+
+.PHONY: fmt-check
+fmt-check: ## Refuse code that is not formatted
+	$(CARGO) fmt --all --check
+
+.PHONY: lint
+lint: ## Refuse code that clippy warns about
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+
+.PHONY: deny
+deny: ## Check licences, sources, bans and advisories of the dependencies
+	scripts/deny
+
+.PHONY: openapi
+openapi: ## Write openapi/openapi.json anew
+	UPDATE_OPENAPI=1 $(CARGO) test -p tally-tests --test it house::openapi
+
+.PHONY: schema
+schema: ## Write migration/schema.sql anew
+	$(CARGO) build -p tally-migration
+	scripts/with-services scripts/write-schema
+
+.PHONY: migrate
+migrate: ## Bring the schema of DATABASE_URL (or of the embedded database) up to date
+	$(CARGO) run --release --bin tally -- migrate
+
+.PHONY: bench
+bench: ## Measure speed and memory on imported real data (DATA=folder of the olist files)
+	$(CARGO) build --release --bins -p tally-bench -p tally-server
+	scripts/with-services target/release/bench $(DATA)

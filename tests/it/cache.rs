@@ -1,0 +1,5 @@
+//! The cache through the whole application: what ends an answer, what does not, and what Redis changes.
+
+mod invalidation;
+mod redis;
+mod stored;

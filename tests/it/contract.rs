@@ -1,0 +1,7 @@
+//! What holds for every operation, driven by the OpenAPI document: a new route is tested by being there.
+
+mod access;
+mod document;
+mod form;
+mod operations;
+mod params;
