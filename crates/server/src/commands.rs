@@ -45,7 +45,8 @@ async fn serve() -> anyhow::Result<()> {
 }
 
 fn log(config: &ServerConfig) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.log).context("TALLY_LOG is not a tracing filter such as info,sqlx=warn")?;
+    let filter = EnvFilter::try_new(&config.log)
+        .context("TALLY_LOG is not a tracing filter such as info,sqlx=warn")?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match config.log_format {
         LogFormat::Text => lines.compact().init(),

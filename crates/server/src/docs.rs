@@ -23,7 +23,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 pub(crate) fn router(document: &OpenApi) -> Router<AppState> {
     let json = document.to_pretty_json().unwrap_or_default();
-    let as_is = |kind: &'static str, text: &'static str| move || async move { ([(header::CONTENT_TYPE, kind)], text) };
+    let as_is = |kind: &'static str, text: &'static str| {
+        move || async move { ([(header::CONTENT_TYPE, kind)], text) }
+    };
     let packed = |kind: &'static str, bytes: &'static [u8]| {
         move |headers: HeaderMap| async move { unpack(&headers, kind, bytes) }
     };
@@ -41,7 +43,8 @@ pub(crate) async fn lead() -> Redirect {
 }
 
 fn unpack(headers: &HeaderMap, kind: &'static str, bytes: &'static [u8]) -> Response {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut response = if accepted.contains("gzip") {
         ([(header::CONTENT_ENCODING, "gzip")], bytes).into_response()
     } else {

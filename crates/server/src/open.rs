@@ -71,7 +71,11 @@ impl Opened {
     /// When migrations are pending.
     pub async fn require_migrated(&self) -> anyhow::Result<()> {
         let pending = tally_migration::pending(&self.connection).await?;
-        anyhow::ensure!(pending.is_empty(), "{} migration(s) are pending; run `tally migrate` first", pending.len());
+        anyhow::ensure!(
+            pending.is_empty(),
+            "{} migration(s) are pending; run `tally migrate` first",
+            pending.len()
+        );
         Ok(())
     }
 

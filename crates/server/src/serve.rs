@@ -7,18 +7,13 @@ mod secret;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
-use axum::extract::Request;
 use tally_cache::{Cache, CacheOptions, sweep, sweep_forever};
 use tally_config::{AuthConfig, Config};
 use tally_db::{Db, unmetered};
-use tally_http::{
-    AppState, Limits,
-    middleware::{Layers, canonical},
-};
+use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
-use tower::{Layer as _, util::MapRequestLayer};
 
 use crate::{Health, Site, open::Opened, router};
 
@@ -47,12 +42,13 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 
     let site = Site { frontend_dir: server.frontend_dir.clone(), health: health.clone() };
     let layers = layers(&config, Arc::clone(&state.limits));
-    let app = MapRequestLayer::new(canonical).layer(router(state, layers, &site));
+    let app = router(state, layers, &site);
     let mut serving = JoinSet::new();
     for listener in listeners {
-        let app = app.clone();
-        let app = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(app);
-        serving.spawn(axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned()).into_future());
+        let app = app.clone().into_make_service_with_connect_info::<SocketAddr>();
+        serving.spawn(
+            axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned()).into_future(),
+        );
     }
     told_to_end().await?;
     tracing::info!("ending: finishing what is under way");

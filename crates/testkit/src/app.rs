@@ -3,7 +3,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering::Relaxed},
 };
 
-use axum::{Router, extract::Request};
+use axum::Router;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, Set};
 use tally_auth::token;
@@ -11,13 +11,9 @@ use tally_cache::{Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, unmetered};
 use tally_entity::{Role, UserId, WebsiteId, session, user, website};
-use tally_http::{
-    AppState, Limits,
-    middleware::{Layers, canonical},
-};
+use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tally_server::{Site, router};
-use tower::{Layer as _, util::MapRequest, util::MapRequestLayer};
 use uuid::Uuid;
 
 use crate::{Caller, TestDatabase, now, redis_url};
@@ -25,8 +21,6 @@ use crate::{Caller, TestDatabase, now, redis_url};
 const SECRET: &str = "the secret of every test, long enough to sign";
 /// Bytes of the first cache level: far more than a test fills.
 const CACHE_BYTES: u64 = 8 << 20;
-
-pub(crate) type App = MapRequest<Router, fn(Request) -> Request>;
 
 /// How a [`TestApp`] differs from the usual one.
 #[derive(Clone, Debug)]
@@ -52,7 +46,7 @@ pub struct TestApp {
     /// What handlers share.
     pub state: AppState,
     /// The router, called in process.
-    pub(crate) app: App,
+    pub(crate) app: Router,
     database: TestDatabase,
     next: AtomicU64,
 }
@@ -90,8 +84,7 @@ impl TestApp {
             cors_origins: options.cors_origins,
             timeout: std::time::Duration::from_secs(15),
         };
-        let router = router(state.clone(), layers, &Site::default());
-        let app = MapRequestLayer::new(canonical as fn(Request) -> Request).layer(router);
+        let app = router(state.clone(), layers, &Site::default());
         Self { state, app, database, next: AtomicU64::new(1) }
     }
 

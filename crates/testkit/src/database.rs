@@ -73,7 +73,8 @@ impl Drop for TestDatabase {
     fn drop(&mut self) {
         let name = std::mem::take(&mut self.name);
         let dropping = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 let admin = single(&url("postgres")).await;
                 run(&admin, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
@@ -87,9 +88,9 @@ impl Drop for TestDatabase {
 /// A template of another schema must not be taken: its name says which schema it has.
 fn schema_fingerprint() -> String {
     let text = include_str!("../../../migration/schema.sql");
-    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let sum = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{sum:016x}")
 }
 

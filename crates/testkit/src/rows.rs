@@ -1,9 +1,7 @@
 //! Rows that satisfy every rule of their table until a test says otherwise.
 
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
-use tally_entity::{
-    OrderStatus, Role, WebsiteId, order, user,
-};
+use tally_entity::{OrderStatus, Role, WebsiteId, order, user};
 
 use crate::{TestApp, ago};
 

@@ -1,19 +1,21 @@
 use axum::{
-    extract::{OriginalUri, Request},
+    extract::Request,
     http::{Uri, uri::PathAndQuery},
+    middleware::Next,
+    response::Response,
 };
 
 const BASE: &str = "/api/v1";
 
 /// Brings a request to the one form that routes have: no trailing slash, and the base once. The existing
 /// frontend sends the slash, and puts the base in front of links that begin with it already.
-pub fn canonical(mut request: Request) -> Request {
-    let given = request.uri().clone();
-    if let Some(uri) = rewritten(&given) {
+///
+/// It stands outside the router, because what is rewritten inside is routed already.
+pub(crate) async fn layer(mut request: Request, next: Next) -> Response {
+    if let Some(uri) = rewritten(request.uri()) {
         *request.uri_mut() = uri;
-        request.extensions_mut().insert(OriginalUri(given));
     }
-    request
+    next.run(request).await
 }
 
 fn rewritten(uri: &Uri) -> Option<Uri> {

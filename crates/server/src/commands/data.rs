@@ -58,7 +58,8 @@ fn progress(as_json: bool) -> Progress {
 fn report(outcome: &Outcome, as_json: bool) {
     match outcome {
         Outcome::Loaded(Loaded { tables, superseded_reviews }) if as_json => {
-            let tables: serde_json::Map<_, _> = tables.iter().map(|(name, rows)| (name.clone(), json!(rows))).collect();
+            let tables: serde_json::Map<_, _> =
+                tables.iter().map(|(name, rows)| (name.clone(), json!(rows))).collect();
             println!("{}", json!({ "loaded": tables, "superseded_reviews": superseded_reviews }));
         }
         Outcome::AlreadyThere { domains } if as_json => println!("{}", json!({ "already_there": domains })),

@@ -33,5 +33,7 @@ fn listener(addr: SocketAddr, shared: bool) -> anyhow::Result<TcpListener> {
         socket.listen(BACKLOG)?;
         TcpListener::from_std(socket.into())
     };
-    open().with_context(|| format!("cannot listen on {addr}; is another program there? TALLY_ADDR chooses another"))
+    open().with_context(|| {
+        format!("cannot listen on {addr}; is another program there? TALLY_ADDR chooses another")
+    })
 }

@@ -12,7 +12,10 @@ const BUCKETS: [f64; 12] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1
 const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Serves `/metrics` on a listener of its own, which stays off the public network.
-pub(super) async fn start(addr: SocketAddr, stop: CancellationToken) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
+pub(super) async fn start(
+    addr: SocketAddr,
+    stop: CancellationToken,
+) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)?
         .install_recorder()?;
