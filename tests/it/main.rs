@@ -2,3 +2,10 @@
 
 mod cache;
 mod contract;
+mod house;
+mod schema;
+
+/// The folder of the workspace.
+fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("this crate lies in it")
+}

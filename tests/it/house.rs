@@ -1,0 +1,5 @@
+//! The rules of the house: what is kept equal, and what goes where.
+
+mod config;
+mod layout;
+mod openapi;
