@@ -104,3 +104,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// First and last name, or the user name of somebody who gave neither.
+pub fn full_name(first_name: &str, last_name: &str, username: &str) -> String {
+    let name = format!("{first_name} {last_name}");
+    let name = name.trim();
+    if name.is_empty() { username.to_owned() } else { name.to_owned() }
+}

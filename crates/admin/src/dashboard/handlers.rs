@@ -1,1 +1,12 @@
-pub(crate) mod payment_status;
+mod calendar;
+pub(super) mod compare;
+pub(super) mod enhanced;
+pub(crate) mod lists;
+pub(super) mod main_dashboard;
+pub(super) mod monthly_orders;
+pub(super) mod payment_status;
+pub(super) mod service_revenue;
+pub(crate) mod summary;
+pub(super) mod top_clients;
+pub(super) mod yearly;
+pub(super) mod yearly_comparison;

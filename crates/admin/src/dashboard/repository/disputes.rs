@@ -6,7 +6,7 @@ use tally_entity::{DisputeStatus, WebsiteScope, dispute};
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct Disputes {
-    pub(crate) disputes: i64,
+    pub(crate) all: i64,
     pub(crate) resolved: i64,
     pub(crate) open: i64,
     /// Somebody looks into them.
@@ -19,7 +19,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Resu
 
     dispute::Entity::find()
         .select_only()
-        .expr_as(count(), "disputes")
+        .expr_as(count(), "all")
         .expr_as(count_where(dispute.resolved_at.is_not_null()), "resolved")
         .expr_as(count_where(dispute.status.eq(DisputeStatus::Open)), "open")
         .expr_as(count_where(in_progress), "in_progress")

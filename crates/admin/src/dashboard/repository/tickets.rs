@@ -6,7 +6,7 @@ use tally_entity::{TicketStatus, WebsiteScope, ticket};
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct Tickets {
-    pub(crate) tickets: i64,
+    pub(crate) all: i64,
     pub(crate) open: i64,
     pub(crate) closed: i64,
 }
@@ -15,7 +15,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Resu
     let ticket = ticket::COLUMN;
     ticket::Entity::find()
         .select_only()
-        .expr_as(count(), "tickets")
+        .expr_as(count(), "all")
         .expr_as(count_where(ticket.status.is_in([TicketStatus::New, TicketStatus::Open])), "open")
         .expr_as(count_where(ticket.status.eq(TicketStatus::Closed)), "closed")
         .filter(scope.of(ticket.website_id))

@@ -1,0 +1,5 @@
+//! Orders as those who hand them out see them.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;
