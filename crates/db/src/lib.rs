@@ -8,6 +8,7 @@ mod embedded;
 mod folder;
 mod meter;
 mod outbox;
+pub mod search;
 mod write;
 
 pub use sea_orm::{DatabaseConnection, DbErr};

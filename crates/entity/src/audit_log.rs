@@ -1,5 +1,7 @@
 //! What staff and the system did. Rows are sealed: the database refuses to change or delete them.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::ids::{AuditLogId, UserId, WebsiteId};

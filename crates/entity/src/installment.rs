@@ -1,5 +1,7 @@
 //! A part payment with a due date, of exactly one owner.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::ids::{ClassBundleId, InstallmentId, OrderId, PaymentId, SpecialOrderId, UserId, WebsiteId};

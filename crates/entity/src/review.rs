@@ -1,5 +1,7 @@
 //! A review of the website, of a writer or of an order.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

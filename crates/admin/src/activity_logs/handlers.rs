@@ -1,0 +1,3 @@
+pub(crate) mod detail;
+pub(crate) mod list;
+mod row;

@@ -1,0 +1,3 @@
+pub(super) mod activity;
+pub(super) mod detail;
+pub(super) mod list;

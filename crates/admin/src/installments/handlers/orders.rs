@@ -1,0 +1,37 @@
+//! `GET /api/v1/admin-management/orders/installment-tracking`
+
+use axum::extract::State;
+use tally_auth::{ScopeQuery, Scoped, Staff};
+use tally_cache::{Policy, Reads};
+use tally_db::Db;
+use tally_http::{Answer, ApiResult, Params, Problems, RefreshQuery, access::STAFF};
+use tally_kernel::Clock;
+
+use super::tracking::{OfOrder, TrackingAnswer, TrackingQuery};
+use crate::installments::repository::tracking::{self, Owner};
+
+static POLICY: Policy =
+    Policy::new("admin.installments", 300, &[Reads::Scoped("installments"), Reads::Whole("orders")]);
+
+/// Installments of orders
+#[utoipa::path(
+    get,
+    path = "/admin-management/orders/installment-tracking",
+    tag = "admin",
+    params(ScopeQuery, RefreshQuery, TrackingQuery),
+    responses((status = OK, body = TrackingAnswer<OfOrder>), Problems),
+    security(("bearer" = [])),
+    extensions(("x-access" = json!(STAFF))),
+)]
+pub(crate) async fn get_admin_order_installments(
+    State(db): State<Db>,
+    State(clock): State<Clock>,
+    staff: Scoped<Staff>,
+    Params(query): Params<TrackingQuery>,
+) -> ApiResult<Answer<TrackingAnswer<OfOrder>>> {
+    let (scope, listed, limit, now) = (staff.scope, query.listed(), query.limit(), clock.now());
+    let load = move || async move {
+        tracking::load(db.reads(), scope, Owner::Order, listed, limit, now).await.map(Into::into)
+    };
+    query.lookup(&staff, &POLICY).load(load).await
+}

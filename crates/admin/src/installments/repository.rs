@@ -1,0 +1,2 @@
+pub(super) mod pending;
+pub(super) mod tracking;
