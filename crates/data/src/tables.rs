@@ -59,6 +59,12 @@ pub(crate) async fn domains_like(conn: &mut PgConnection, pattern: &str) -> sqlx
     sqlx::query_scalar(sql).bind(pattern).fetch_all(conn).await
 }
 
+/// Those of the domains that a website has, in alphabetical order.
+pub(crate) async fn domains_among(conn: &mut PgConnection, domains: &[&str]) -> sqlx::Result<Vec<String>> {
+    let sql = "SELECT domain FROM websites WHERE domain = ANY ($1) ORDER BY domain";
+    sqlx::query_scalar(sql).bind(domains).fetch_all(conn).await
+}
+
 async fn run(conn: &mut PgConnection, sql: String) -> sqlx::Result<()> {
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(conn).await.map(drop)
 }

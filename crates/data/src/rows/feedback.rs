@@ -1,5 +1,7 @@
 //! What people say about the work: reviews, disputes, tickets.
 
+#![expect(clippy::struct_field_names, reason = "a field is named after its column")]
+
 use super::{Tenths, Text, Time, rows};
 
 rows! {

@@ -1,5 +1,7 @@
 //! Money that moves, and the reminders that make it move.
 
+#![expect(clippy::struct_field_names, reason = "a field is named after its column")]
+
 use super::{Text, Time, Uuid, rows};
 
 rows! {

@@ -9,7 +9,7 @@ rows! {
     }
     Broadcast: "broadcasts" {
         id: i64, website_id: Option<i64>, kind: Text, category: Text, title: Text, body: Text, is_pinned: bool,
-        require_acknowledgement: bool, status: Text, scheduled_at: Option<Time>, sent_at: Option<Time>,
+        require_acknowledgement: bool, audience: Text, status: Text, scheduled_at: Option<Time>, sent_at: Option<Time>,
         recipients_count: i32, created_by_id: Option<i64>, created_at: Time, updated_at: Time,
     }
     BroadcastView: "broadcast_views" {

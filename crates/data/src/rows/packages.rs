@@ -1,5 +1,7 @@
 //! Special orders, class bundles and the part payments of both and of orders.
 
+#![expect(clippy::struct_field_names, reason = "a field is named after its column")]
+
 use chrono::NaiveDate;
 
 use super::{Text, Time, rows};

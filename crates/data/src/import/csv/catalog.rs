@@ -68,12 +68,12 @@ pub(super) async fn read(conn: &mut PgConnection) -> sqlx::Result<Catalog> {
     for column in columns.into_iter().map(Column::from) {
         tables.entry(column.table.clone()).or_default().push(column);
     }
-    let order = parents_first(tables.keys().cloned().collect(), references);
+    let order = parents_first(tables.keys().cloned().collect(), &references);
     Ok(Catalog { tables, order })
 }
 
 /// Puts each table behind its parents, otherwise by name. Tables in a circle come last.
-fn parents_first(mut waiting: BTreeSet<String>, references: Vec<(String, String)>) -> Vec<String> {
+fn parents_first(mut waiting: BTreeSet<String>, references: &[(String, String)]) -> Vec<String> {
     let mut order = Vec::with_capacity(waiting.len());
     loop {
         let is_blocked = |table: &String| {
@@ -95,7 +95,10 @@ mod tests {
 
     fn sort(tables: &[&str], references: &[(&str, &str)]) -> Vec<String> {
         let references = references.iter().map(|(child, parent)| ((*child).to_owned(), (*parent).to_owned()));
-        parents_first(tables.iter().map(|table| (*table).to_owned()).collect(), references.collect())
+        parents_first(
+            tables.iter().map(|table| (*table).to_owned()).collect(),
+            &references.collect::<Vec<_>>(),
+        )
     }
 
     #[test]

@@ -132,7 +132,9 @@ mod tests {
     #[test]
     fn rows_are_found_behind_fields_of_several_lines() {
         let mut lines = Lines::default();
-        [2, 3, 7, 8, 20].into_iter().for_each(|line| lines.push(line));
+        for line in [2, 3, 7, 8, 20] {
+            lines.push(line);
+        }
         assert_eq!(
             (1..=6).map(|row| lines.of(row)).collect::<Vec<_>>(),
             [Some(2), Some(3), Some(7), Some(8), Some(20), None]

@@ -9,7 +9,7 @@ mod reviews;
 use chrono::{DateTime, Utc};
 
 pub(super) use self::{
-    orders::{Content, Order},
+    orders::Order,
     people::{Client, Writer},
     reviews::Review,
 };
@@ -55,9 +55,12 @@ impl Market {
         let opened_at = orders.iter().map(|order| order.purchased_at).min().unwrap_or(as_of);
 
         let places = orders::sort(&mut orders);
-        items.iter_mut().for_each(|item| item.order = places[item.order]);
-        payments.iter_mut().for_each(|payment| payment.order = places[payment.order]);
-        reviews.iter_mut().for_each(|review| review.order = places[review.order]);
+        let of_items = items.iter_mut().map(|item| &mut item.order);
+        let of_payments = payments.iter_mut().map(|payment| &mut payment.order);
+        let of_reviews = reviews.iter_mut().map(|review| &mut review.order);
+        for order in of_items.chain(of_payments).chain(of_reviews) {
+            *order = places[*order];
+        }
         payments.sort_by_key(|payment| (payment.order, payment.position));
 
         let (states, state_places) = sorted(states.list);
@@ -69,11 +72,8 @@ impl Market {
         let home = |customer: usize| {
             (client_places[customers[customer].person], state_places[customers[customer].state])
         };
-        let orders: Vec<Order> = orders
-            .into_iter()
-            .zip(contents)
-            .map(|(order, content)| Order::new(order, content, home))
-            .collect();
+        let orders: Vec<Order> =
+            orders.iter().zip(contents).map(|(order, content)| Order::new(order, content, home)).collect();
         let choices = orders::choices(&orders);
 
         let (reviews, superseded_reviews) = reviews::latest(reviews, &orders);

@@ -109,11 +109,6 @@ pub(super) fn category(text: &str) -> Parsed<&str> {
     }
 }
 
-/// Any text.
-pub(super) fn text(text: &str) -> Parsed<&str> {
-    Ok(text)
-}
-
 /// One of the words that have a meaning here.
 pub(super) fn word<T: Copy>(words: &[(&str, T)], text: &str) -> Parsed<T> {
     if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {

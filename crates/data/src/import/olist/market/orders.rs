@@ -22,10 +22,10 @@ pub(in crate::import::olist) struct Order {
 }
 
 impl Order {
-    pub(super) fn new(order: FileOrder, content: Content, home: impl Fn(usize) -> (usize, usize)) -> Self {
+    pub(super) fn new(order: &FileOrder, content: Content, home: impl Fn(usize) -> (usize, usize)) -> Self {
         let (client, state) = home(order.customer);
         let FileOrder { status, purchased_at, approved_at, shipped_at, delivered_at, expected_at, .. } =
-            order;
+            *order;
         Self {
             client,
             state,
@@ -83,14 +83,14 @@ pub(super) fn contents(orders: usize, items: &[Item], unknown: usize) -> Vec<Con
             *slot = Some(item);
         }
     }
-    let empty = |first: &Option<&Item>| Content {
+    let empty = |first: Option<&Item>| Content {
         items: 0,
         total: 0,
         writer: first.map(|item| item.seller),
         compensation: 0,
         category: first.map_or(unknown, |item| item.category),
     };
-    let mut contents: Vec<Content> = first.iter().map(empty).collect();
+    let mut contents: Vec<Content> = first.iter().copied().map(empty).collect();
     for item in items {
         let content = &mut contents[item.order];
         content.items += 1;

@@ -102,7 +102,7 @@ fn rows_of_the_wrong_shape() {
     refused(Set::new().and("sellers", "s2"), "sellers", 3, "", "1 fields, the header has 2");
     refused(Set::new().and("sellers", "s2,RJ,"), "sellers", 3, "", "3 fields, the header has 2");
     refused(Set::new().and("sellers", "\"s2,RJ"), "sellers", 3, "", "never closed");
-    refused(Set::new().and("sellers", "s\02,RJ"), "sellers", 3, "seller_id", "zero byte");
+    refused(Set::new().and("sellers", "s\u{0}2,RJ"), "sellers", 3, "seller_id", "zero byte");
     refused(Set::new().and("sellers", ",RJ"), "sellers", 3, "seller_id", "is empty");
 }
 
