@@ -73,7 +73,27 @@ fn every_problem_is_told_at_once() {
         ("TALLY_SESSION_TIMEOUT_SECONDS", "half an hour"),
         ("TALLY_TRUSTED_PROXIES", "all"),
     ]);
-    insta::assert_snapshot!(error.unwrap_err(), @"");
+    insta::assert_snapshot!(error.unwrap_err(), @r#"
+    the configuration has 17 problem(s):
+      - TALLY_COLOUR: Tally knows no such variable
+      - DATABASE_URL: must begin with postgres:// (a PostgreSQL server)
+      - TALLY_DB_CONNECTIONS: must be at least 1
+      - REDIS_URL: must begin with redis:// (a Redis server)
+      - TALLY_CACHE_BYTES: "32 MB" is not a number of bytes
+      - TALLY_JWT_SECRET: is too weak: 32 bytes or more, not one repeated; try `openssl rand -hex 32`
+      - TALLY_SESSION_TIMEOUT_SECONDS: "half an hour" is not a number of seconds
+      - TALLY_FRONTEND_DIR: has no index.html; point it at the built frontend
+      - TALLY_CORS_ORIGINS: each origin must begin with http:// or https://
+      - TALLY_REQUEST_TIMEOUT_SECONDS: "15s" is not a number of seconds
+      - TALLY_ADDR: "here" is not an address such as 127.0.0.1:8080
+      - TALLY_OPS_ADDR: "127.0.0.1" is not an address such as 127.0.0.1:9090
+      - TALLY_LISTENERS: "-1" is not a number of sockets
+      - TALLY_NOW: "yesterday" is not an instant such as 2018-09-01T00:00:00Z
+      - TALLY_RATE_LIMITS: "sometimes" is neither on nor off
+      - TALLY_TRUSTED_PROXIES: "all" is not a number of proxies
+      - TALLY_LOG_FORMAT: "xml" is not text or json
+    Set these variables and start again; .env.example explains each.
+    "#);
 }
 
 #[test]

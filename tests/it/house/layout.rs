@@ -13,10 +13,11 @@ use self::{
 /// Each may know those before it. They know no domain.
 const FOUNDATION: [&str; 7] = ["kernel", "config", "entity", "db", "cache", "http", "auth"];
 /// Neither foundation nor domain: only who is named may know them.
-const KNOWN_BY: [(&str, &[&str]); 5] = [
+const KNOWN_BY: [(&str, &[&str]); 6] = [
+    ("bench", &[]),
     ("data", &["server", "tests"]),
     ("migration", &["server", "testkit", "tests"]),
-    ("server", &["testkit", "tests"]),
+    ("server", &["bench", "testkit", "tests"]),
     ("testkit", &["tests"]),
     ("tests", &[]),
 ];
