@@ -3,6 +3,8 @@
 //! Hashing takes tens of milliseconds of a whole core and 19 MiB, so it runs off the request threads and only a
 //! few at a time.
 
+pub mod rules;
+
 use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::Sha256;

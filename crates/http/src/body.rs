@@ -4,6 +4,7 @@ use axum::{
     http::{StatusCode, header::CONTENT_TYPE},
 };
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::ApiError;
 
@@ -36,8 +37,11 @@ fn unreadable(rejection: &BytesRejection) -> ApiError {
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
-    let value: serde_json::Value = serde_json::from_slice(bytes)
+    let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| ApiError::malformed(format!("The body is not JSON: {error}")))?;
+    if let Some(pointer) = with_nul(&value) {
+        return Err(ApiError::invalid(pointer, "must not contain the character NUL"));
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let reason = error.inner().to_string();
         // serde names a missing member in its message only.
@@ -49,4 +53,43 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
             (None, path) => ApiError::invalid(format!("/{path}"), reason),
         }
     })
+}
+
+/// Where the body has a text with U+0000, which PostgreSQL cannot keep.
+fn with_nul(value: &Value) -> Option<String> {
+    let within = |step: String, value| with_nul(value).map(|rest| format!("/{step}{rest}"));
+    match value {
+        Value::String(text) => text.contains('\0').then(String::new),
+        Value::Array(items) => items.iter().zip(0..).find_map(|(item, at)| within(format!("{at}"), item)),
+        Value::Object(members) => members.iter().find_map(|(name, member)| within(name.clone(), member)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Inner {
+        #[serde(rename = "n")]
+        _n: i64,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Outer {
+        #[serde(rename = "inner")]
+        _inner: Inner,
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named() {
+        let pointer = |text: &str| parse::<Outer>(text.as_bytes()).unwrap_err().0.fields[0].pointer.clone();
+        assert_eq!(pointer("{}"), "/inner");
+        assert_eq!(pointer(r#"{"inner":{}}"#), "/inner/n");
+        assert_eq!(pointer(r#"{"inner":{"n":"x"}}"#), "/inner/n");
+        assert_eq!(pointer(r#"{"inner":{"n":1,"list":["a","b\u0000"]}}"#), "/inner/list/1");
+        assert!(parse::<Outer>(b"{").unwrap_err().0.fields.is_empty());
+        assert!(parse::<Outer>(br#"{"inner":{"n":1}}"#).is_ok());
+    }
 }

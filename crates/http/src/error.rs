@@ -1,3 +1,5 @@
+mod database;
+
 use std::{error::Error, sync::Arc, time::Duration};
 
 use axum::{
@@ -6,8 +8,6 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
-use tally_cache::LoadFailed;
-use tally_db::DbErr;
 use utoipa::{IntoResponses, ToSchema};
 
 /// What handlers return.
@@ -209,31 +209,6 @@ impl ApiError {
     fn caused_by(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.cause = Some(Arc::from(cause.into()));
         self
-    }
-
-    fn of_database(error: &DbErr, cause: Arc<DbErr>) -> Self {
-        match error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
-                Self::unavailable("The database cannot be reached at the moment.").caused_by(cause)
-            }
-            _ => Self::internal(cause),
-        }
-    }
-}
-
-impl From<DbErr> for ApiError {
-    fn from(error: DbErr) -> Self {
-        let cause = Arc::new(error);
-        Self::of_database(&Arc::clone(&cause), cause)
-    }
-}
-
-impl From<LoadFailed> for ApiError {
-    fn from(failed: LoadFailed) -> Self {
-        match failed {
-            LoadFailed::Database(cause) => Self::of_database(&Arc::clone(&cause), cause),
-            failed @ (LoadFailed::Panicked(_) | LoadFailed::Undecodable(_)) => Self::internal(failed),
-        }
     }
 }
 

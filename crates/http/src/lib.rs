@@ -10,6 +10,7 @@ pub mod middleware;
 mod number;
 mod page;
 mod params;
+mod path;
 mod state;
 
 pub use self::{
@@ -21,5 +22,6 @@ pub use self::{
     number::{Amount, Decimal},
     page::{Page, PageQuery, Paging},
     params::{Clamped, DayOrInstant, Flag, Params, Words, invalid_param},
+    path::PathParam,
     state::AppState,
 };

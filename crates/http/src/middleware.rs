@@ -2,6 +2,7 @@
 //! size, address limit, compression. Each call of `layer` wraps what is there, so they read inside out.
 
 mod address;
+mod no_store;
 mod options;
 mod path;
 mod problem;
@@ -24,7 +25,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-pub use self::path::canonical;
+pub use self::no_store::no_store;
 use crate::{ApiError, Limits, answer::Finished};
 
 /// JSON bodies up to this size are read.
@@ -50,17 +51,17 @@ impl Layers {
         let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, self.timeout);
         let address = address::Address { limits: self.limits, trusted_proxies: self.trusted_proxies };
         let router = router
-            .layer(from_fn(options::layer))
             .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(unfinished)))
             .layer(from_fn_with_state(address, address::layer))
             .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
             .layer(timeout);
         let router = if let Some(cors) = cors { router.layer(cors) } else { router };
-        router
+        let router = router
             .layer(CatchPanicLayer::custom(panicked))
             .layer(from_fn(problem::layer))
             .layer(from_fn(trace::layer))
-            .layer(from_fn(request_id::layer))
+            .layer(from_fn(request_id::layer));
+        Router::new().fallback_service(router).layer(from_fn(options::layer)).layer(from_fn(path::layer))
     }
 }
 

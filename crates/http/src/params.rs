@@ -35,6 +35,9 @@ pub fn invalid_param(name: &str, reason: impl Into<String>) -> ApiError {
 fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     let pairs: Vec<(String, String)> = serde_html_form::from_str(query)
         .map_err(|_| ApiError::malformed("The query string is not percent-encoded UTF-8."))?;
+    if let Some((name, _)) = pairs.iter().find(|(_, value)| value.contains('\0')) {
+        return Err(invalid_param(name, "must not contain the character NUL"));
+    }
     let given = pairs
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -224,6 +227,7 @@ mod tests {
 
     #[test]
     fn flags_and_days() {
+        assert!(query("active=a%00b").unwrap_err().starts_with("active: must not contain"));
         assert_eq!(query("active=YES").unwrap().active, Some(Flag(true)));
         assert!(query("active=maybe").unwrap_err().starts_with("active: must be true"));
         let end = |text: &str| query(text).unwrap().from.unwrap().end().to_rfc3339();

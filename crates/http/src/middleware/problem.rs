@@ -13,6 +13,10 @@ use crate::{
     error::{Kind, Problem},
 };
 
+/// Marks an answer that must not tell what the database did for it: whether somebody exists is seen from that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Undisclosed;
+
 /// Gives every failure the one shape, whoever failed: a handler, the router, a layer, a panic.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let asked =
@@ -70,6 +74,9 @@ fn render(ApiError(error): ApiError, instance: String, request_id: String) -> Re
     }
     if let Some(wait) = error.retry_after {
         headers.insert(header::RETRY_AFTER, wait.as_secs().max(1).into());
+    }
+    if error.kind == Kind::Credentials {
+        response.extensions_mut().insert(Undisclosed);
     }
     response
 }

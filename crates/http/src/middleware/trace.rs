@@ -1,4 +1,4 @@
-use std::{sync::Arc, time::Instant};
+use std::{fmt::Write as _, sync::Arc, time::Instant};
 
 use axum::{
     extract::{MatchedPath, Request},
@@ -9,6 +9,7 @@ use axum::{
 use tally_db::{Meter, metered};
 use tracing::Instrument as _;
 
+use super::problem::Undisclosed;
 use crate::RequestId;
 
 /// Measures a request: `Server-Timing` on the answer, one log line, and the counters of `/metrics`.
@@ -25,7 +26,10 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
 
     let (total, statements) = (started.elapsed(), meter.statements());
     let (total_ms, db_ms) = (total.as_secs_f64() * 1e3, meter.time().as_secs_f64() * 1e3);
-    let timing = format!("total;dur={total_ms:.1}, db;dur={db_ms:.1};desc=\"{statements}\"");
+    let mut timing = format!("total;dur={total_ms:.1}");
+    if response.extensions().get::<Undisclosed>().is_none() {
+        let _ = write!(timing, ", db;dur={db_ms:.1};desc=\"{statements}\"");
+    }
     if let Ok(timing) = HeaderValue::try_from(timing) {
         response.headers_mut().insert("server-timing", timing);
     }

@@ -1,0 +1,16 @@
+pub(crate) mod change_password;
+pub(crate) mod extend;
+pub(crate) mod login;
+pub(crate) mod logout;
+pub(crate) mod not_available;
+pub(crate) mod person;
+pub(crate) mod profile_form;
+pub(crate) mod refresh_token;
+pub(crate) mod revoke_all;
+pub(crate) mod revoke_session;
+pub(crate) mod status;
+pub(crate) mod update_online_status;
+pub(crate) mod update_timezone;
+pub(crate) mod update_user;
+pub(crate) mod user;
+pub(crate) mod user_sessions;

@@ -1,0 +1,10 @@
+pub(crate) mod change_password;
+pub(crate) mod extend;
+pub(crate) mod login;
+pub(crate) mod logout;
+pub(crate) mod person;
+pub(crate) mod presence;
+pub(crate) mod refresh_token;
+pub(crate) mod update_timezone;
+pub(crate) mod update_user;
+pub(crate) mod user_sessions;

@@ -1,0 +1,86 @@
+use sea_orm::{ActiveModelTrait as _, Set, SqlErr};
+use tally_auth::password::{self, HashFailed, rules};
+use tally_db::{Db, DbErr};
+use tally_entity::{Role, UserId, user};
+
+use crate::now;
+
+const LONGEST_EMAIL: usize = 254;
+const LONGEST_USERNAME: usize = 150;
+
+/// Why a superuser was not created.
+#[derive(Debug, thiserror::Error)]
+pub enum CreateSuperuserError {
+    /// It is no e-mail address.
+    #[error("{0:?} is not an e-mail address")]
+    Email(String),
+    /// The rules for passwords refuse it.
+    #[error("the password {0}")]
+    Password(&'static str),
+    /// Somebody has this address, or a username equal to it.
+    #[error("there is a user {0} already")]
+    Taken(String),
+    /// Hashing did not work.
+    #[error(transparent)]
+    Hash(#[from] HashFailed),
+    /// The database does not answer, or has no tables yet.
+    #[error("the user could not be written: {0}; has `migration up` been run?")]
+    Database(#[from] DbErr),
+}
+
+/// Creates a user who may do everything, on every website. The e-mail address is his username as well.
+///
+/// # Errors
+/// When the address or the password is refused, or somebody has the address.
+pub async fn create_superuser(db: &Db, email: &str, password: &str) -> Result<UserId, CreateSuperuserError> {
+    let email = email.trim().to_lowercase();
+    if !is_email(&email) {
+        return Err(CreateSuperuserError::Email(email));
+    }
+    let username = username_of(&email);
+    rules::check(password, &[&email, &username]).map_err(CreateSuperuserError::Password)?;
+    let row = user::ActiveModel {
+        email: Set(email.clone()),
+        username: Set(username),
+        password_hash: Set(password::hash(password.to_owned()).await?),
+        role: Set(Role::Superadmin),
+        email_verified_at: Set(Some(now())),
+        ..Default::default()
+    };
+    let tx = db.write().await?;
+    let user = row.insert(&*tx).await.map_err(|error| match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => CreateSuperuserError::Taken(email),
+        _ => error.into(),
+    })?;
+    tx.commit().await?;
+    Ok(user.id)
+}
+
+fn is_email(text: &str) -> bool {
+    let plain = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    let parts = text.split_once('@');
+    plain
+        && text.chars().count() <= LONGEST_EMAIL
+        && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+}
+
+/// The address without what a username may not hold.
+fn username_of(email: &str) -> String {
+    let allowed = |letter: &char| letter.is_ascii_alphanumeric() || "_.+@-".contains(*letter);
+    email.chars().filter(allowed).take(LONGEST_USERNAME).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_from_other_text() {
+        assert!(is_email("ada@site.example") && is_email("root@localhost"));
+        for wrong in ["", "ada", "@site.example", "ada@", "a da@site.example", "ada@site@example", "a\0@b"] {
+            assert!(!is_email(wrong), "{wrong:?}");
+        }
+        assert!(!is_email(&format!("{}@site.example", "a".repeat(250))));
+        assert_eq!(username_of("o'neill!x@site.example"), "oneillx@site.example");
+    }
+}

@@ -1,0 +1,141 @@
+//! What people did, for the record.
+
+use std::{convert::Infallible, net::IpAddr};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, entity::prelude::Json};
+use tally_entity::{Role, UserId, WebsiteId, audit_log};
+use tally_http::{ClientAddress, RequestId, UserAgent};
+
+use crate::Caller;
+
+const LONGEST_ACTION: usize = 255;
+
+/// What kind of thing was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionKind {
+    /// A new row.
+    Created,
+    /// Columns of a row.
+    Updated,
+    /// A row that is gone.
+    Deleted,
+    /// The status of a row.
+    Status,
+    /// Somebody responsible for a row.
+    Assigned,
+    /// What others may see of it.
+    Moderated,
+    /// Money moved, or promised.
+    Money,
+    /// What a person may do.
+    Account,
+    /// Sign-ins, sessions, passwords. No dashboard shows these.
+    Security,
+    /// Rows that left in a file.
+    Exported,
+    /// Anything else.
+    Other,
+}
+
+impl ActionKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Deleted => "deleted",
+            Self::Status => "status",
+            Self::Assigned => "assigned",
+            Self::Moderated => "moderated",
+            Self::Money => "money",
+            Self::Account => "account",
+            Self::Security => "security",
+            Self::Exported => "exported",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Where a request came from, as the record keeps it.
+#[derive(Clone, Debug)]
+pub struct Trail {
+    /// The request's id.
+    pub request_id: String,
+    /// The caller's address.
+    pub ip: IpAddr,
+    /// The caller's program.
+    pub user_agent: Option<String>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Trail {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let RequestId(request_id) = RequestId::from_request_parts(parts, state).await?;
+        let ClientAddress(ip) = ClientAddress::from_request_parts(parts, state).await?;
+        let UserAgent(user_agent) = UserAgent::from_request_parts(parts, state).await?;
+        Ok(Self { request_id, ip, user_agent })
+    }
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug)]
+pub struct Actor {
+    /// The user.
+    pub id: UserId,
+    /// What he was then.
+    pub role: Role,
+}
+
+impl From<&Caller> for Actor {
+    fn from(caller: &Caller) -> Self {
+        Self { id: caller.id, role: caller.role }
+    }
+}
+
+/// One thing that somebody did to one row.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// Who.
+    pub actor: Actor,
+    /// What kind of thing.
+    pub kind: ActionKind,
+    /// The thing, as a short sentence: "Suspended user maria".
+    pub action: String,
+    /// The website of the row.
+    pub website: Option<WebsiteId>,
+    /// The row: its table in the singular, and its key.
+    pub target: (&'static str, i64),
+    /// The changed columns as they were; no hashes and no secrets.
+    pub before: Option<Json>,
+    /// The changed columns as they are now; no hashes and no secrets.
+    pub after: Option<Json>,
+    /// Where the request came from.
+    pub trail: &'a Trail,
+}
+
+/// Writes `entry` down, in the transaction of what it tells about.
+///
+/// # Errors
+/// When the row cannot be written; the transaction is then of no use either.
+pub async fn record(tx: &impl ConnectionTrait, entry: Entry<'_>) -> Result<(), DbErr> {
+    let Entry { actor, kind, action, website, target: (target_type, target_id), before, after, trail } =
+        entry;
+    let row = audit_log::ActiveModel {
+        website_id: Set(website),
+        actor_id: Set(Some(actor.id)),
+        actor_role: Set(Some(actor.role.to_string())),
+        action_type: Set(kind.as_str().to_owned()),
+        action: Set(action.chars().take(LONGEST_ACTION).collect()),
+        target_type: Set(Some(target_type.to_owned())),
+        target_id: Set(Some(target_id)),
+        before: Set(before),
+        after: Set(after),
+        ip: Set(Some(trail.ip.to_string())),
+        user_agent: Set(trail.user_agent.clone()),
+        request_id: Set(Some(trail.request_id.clone())),
+        ..Default::default()
+    };
+    audit_log::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,10 @@
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
+
+/// For `map_response` around routes whose answers nobody may keep: tokens, sessions, personal data.
+pub async fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
