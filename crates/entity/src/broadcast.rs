@@ -1,5 +1,7 @@
 //! One text for many: an announcement, a digest, a mass e-mail.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

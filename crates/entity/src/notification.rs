@@ -1,5 +1,7 @@
 //! A notice to one user.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

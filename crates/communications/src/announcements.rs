@@ -1,0 +1,5 @@
+//! Texts for many.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;

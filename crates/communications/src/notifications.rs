@@ -1,0 +1,5 @@
+//! Notices to one person.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;

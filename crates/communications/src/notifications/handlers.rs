@@ -1,0 +1,3 @@
+pub(crate) mod feed;
+mod person;
+pub(crate) mod unread_count;

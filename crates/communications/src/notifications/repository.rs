@@ -1,0 +1,3 @@
+pub(super) mod feed;
+pub(super) mod seen;
+pub(super) mod unread_count;
