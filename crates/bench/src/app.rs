@@ -9,7 +9,7 @@ use tally_auth::{Admin, Scoped, token};
 use tally_cache::{Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, connect};
-use tally_entity::{Role, session, user};
+use tally_entity::{Role, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tally_server::{Site, router};
@@ -45,7 +45,7 @@ impl Bench {
             }),
             limits: Arc::new(Limits::new(false)),
         };
-        let token = superadmin(&db).await?;
+        let token = sign_in(&db, Role::Superadmin, None).await?;
         let addr = listen(router(state.clone(), layers(&state), &Site::default())).await?;
         Ok(Self { db, state, addr, token })
     }
@@ -91,13 +91,19 @@ pub(crate) async fn listen(router: Router) -> anyhow::Result<SocketAddr> {
     Ok(addr)
 }
 
-async fn superadmin(db: &DatabaseConnection) -> anyhow::Result<String> {
+/// Somebody new of `role`, and his access token.
+pub(crate) async fn sign_in(
+    db: &DatabaseConnection,
+    role: Role,
+    website: Option<WebsiteId>,
+) -> anyhow::Result<String> {
     let name = format!("bench{}", Uuid::new_v4().simple());
     let user = user::ActiveModel {
+        website_id: Set(website),
         email: Set(format!("{name}@tally.example")),
         username: Set(name),
         password_hash: Set("!".to_owned()),
-        role: Set(Role::Superadmin),
+        role: Set(role),
         is_active: Set(true),
         ..Default::default()
     };
@@ -111,6 +117,6 @@ async fn superadmin(db: &DatabaseConnection) -> anyhow::Result<String> {
         ..Default::default()
     };
     row.insert(db).await?;
-    let subject = token::Subject { user: user.id, session, version: 0, role: user.role, website: None };
+    let subject = token::Subject { user: user.id, session, version: 0, role, website };
     Ok(token::issue(&Secret::new(SECRET), subject)?)
 }

@@ -19,7 +19,7 @@ use tokio::{
 /// An answer.
 pub(crate) struct Answer {
     pub(crate) head: String,
-    pub(crate) length: usize,
+    pub(crate) body: Vec<u8>,
 }
 
 /// A kept connection.
@@ -38,25 +38,51 @@ impl Client {
 
     /// GET of a path; anything but 200 is an error.
     pub(crate) async fn get(&mut self, path: &str) -> anyhow::Result<Answer> {
+        let body = self.exchange(path).await?;
+        let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
+        anyhow::ensure!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        Ok(Answer { head, body: self.buffer[body..].to_vec() })
+    }
+
+    /// The status that a GET of a path is answered with.
+    pub(crate) async fn status(&mut self, path: &str) -> anyhow::Result<u16> {
+        self.exchange(path).await?;
+        let status = self.buffer.get(9..12).context("no status")?;
+        Ok(std::str::from_utf8(status)?.parse()?)
+    }
+
+    /// Like [`Client::get`] without looking at what came, as a load generator does.
+    async fn load(&mut self, path: &str) -> anyhow::Result<()> {
+        self.exchange(path).await?;
+        anyhow::ensure!(self.buffer.starts_with(b"HTTP/1.1 200"), "{path}: {:?}", self.buffer.get(..40));
+        Ok(())
+    }
+
+    /// Sends a GET and reads the whole answer into the buffer; says where its body begins.
+    async fn exchange(&mut self, path: &str) -> anyhow::Result<usize> {
         let token = &self.token;
         let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n\r\n");
         self.stream.write_all(request.as_bytes()).await?;
         self.buffer.clear();
         let body = loop {
-            anyhow::ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");
+            self.read().await?;
             if let Some(end) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") {
                 break end + 4;
             }
         };
-        let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
-        anyhow::ensure!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        let head = std::str::from_utf8(&self.buffer[..body])?;
         let length =
             head.lines().find_map(|line| line.strip_prefix("content-length: ")).context("no length")?;
         let length: usize = length.trim().parse()?;
         while self.buffer.len() < body + length {
-            anyhow::ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");
+            self.read().await?;
         }
-        Ok(Answer { head, length })
+        Ok(body)
+    }
+
+    async fn read(&mut self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");
+        Ok(())
     }
 }
 
@@ -75,7 +101,7 @@ pub(crate) async fn rate(
         let (mut client, left) = (Client::connect(addr, token).await?, Arc::clone(&left));
         workers.spawn(async move {
             while left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok() {
-                client.get(path).await?;
+                client.load(path).await?;
             }
             anyhow::Ok(())
         });

@@ -5,10 +5,10 @@ use std::{net::SocketAddr, process::Stdio};
 use anyhow::Context as _;
 
 use crate::{
-    app::{Bench, NOW, SECRET},
+    app::{Bench, NOW},
     client::{rate, wait_for},
     figures::Figures,
-    import::tally,
+    import::tally_to,
 };
 
 const DASHBOARD: &str = "/api/v1/admin-management/dashboard/";
@@ -17,11 +17,9 @@ const REQUESTS: u64 = 100_000;
 
 pub(crate) async fn measure(url: &str, figures: &mut Figures) -> anyhow::Result<()> {
     let (addr, ops) = (free_address()?, free_address()?);
-    let mut command = tally()?;
+    let mut command = tally_to(url)?;
     command
         .arg("serve")
-        .env("DATABASE_URL", url)
-        .env("TALLY_JWT_SECRET", SECRET)
         .env("TALLY_NOW", NOW)
         .env("TALLY_RATE_LIMITS", "off")
         .env("TALLY_LOG", "warn")

@@ -22,7 +22,7 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
         "the dashboard is not warm: {}",
         warm.head
     );
-    let constant = bench.constant(warm.length).await?;
+    let constant = bench.constant(warm.body.len()).await?;
 
     let (mut dashboards, mut constants) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
@@ -37,6 +37,6 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
         60.0,
     );
     figures.note("warm dashboard", median(dashboards), "requests/s");
-    figures.note(format!("constant answer of {} bytes", warm.length), median(constants), "requests/s");
+    figures.note(format!("constant answer of {} bytes", warm.body.len()), median(constants), "requests/s");
     Ok(())
 }
