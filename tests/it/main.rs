@@ -1,6 +1,8 @@
 //! One binary for all integration tests: linking once is what keeps them fast.
 
+mod admin;
 mod cache;
+mod communications;
 mod contract;
 mod house;
 mod schema;

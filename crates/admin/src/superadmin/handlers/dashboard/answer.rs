@@ -85,7 +85,7 @@ impl From<SuperadminDashboard> for SuperadminDashboardAnswer {
             people: SuperadminPeople::of(&users),
             money: SuperadminMoney::of(&payments, waiting_payouts_cents, refunded_cents),
             orders: SuperadminOrders::of(&orders),
-            cases: SuperadminCases::of(disputes, tickets),
+            cases: SuperadminCases::of(&disputes, &tickets),
             tip_stats: tips.into(),
             recent_orders: rows(recent_orders),
             top_writers: rows(top_writers),

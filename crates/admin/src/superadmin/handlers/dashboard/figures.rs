@@ -130,9 +130,9 @@ pub(super) struct SuperadminCases {
 }
 
 impl SuperadminCases {
-    pub(super) fn of(disputes: Disputes, tickets: Tickets) -> Self {
-        let Disputes { all: total_disputes, resolved, open, in_progress } = disputes;
-        let Tickets { all: total_tickets, open: open_tickets, closed } = tickets;
+    pub(super) fn of(disputes: &Disputes, tickets: &Tickets) -> Self {
+        let Disputes { all: total_disputes, resolved, open, in_progress } = *disputes;
+        let Tickets { all: total_tickets, open: open_tickets, closed } = *tickets;
         Self {
             total_disputes,
             resolved_disputes: resolved,
