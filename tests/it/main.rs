@@ -1,5 +1,6 @@
 //! One binary for all integration tests: linking once is what keeps them fast.
 
+mod accounts;
 mod admin;
 mod cache;
 mod communications;
