@@ -13,20 +13,20 @@ const SPECIAL: &str = "/admin-management/special-orders/installment-tracking/";
 const ORDERS: &str = "/admin-management/orders/installment-tracking/";
 
 /// `days` days after the day of every test.
-fn due(days: i64) -> Option<NaiveDate> {
+fn due(days: i64) -> NaiveDate {
     let today = now().date_naive();
     let distance = Days::new(days.unsigned_abs());
-    Some(if days < 0 { today - distance } else { today + distance })
+    if days < 0 { today - distance } else { today + distance }
 }
 
 /// One installment of every state, each of another amount, and a cancelled one of 4,096 cents.
 async fn one_of_each(app: &TestApp, site: WebsiteId, owner: impl Fn(&mut installment::ActiveModel)) {
     let states = [
-        (1, due(0), false),
-        (2, due(-1), false),
-        (4, due(30), false),
+        (1, Some(due(0)), false),
+        (2, Some(due(-1)), false),
+        (4, Some(due(30)), false),
         (8, None, false),
-        (16, due(-30), true),
+        (16, Some(due(-30)), true),
         (32, None, true),
     ];
     for (cents, due_on, paid) in states {
@@ -37,7 +37,7 @@ async fn one_of_each(app: &TestApp, site: WebsiteId, owner: impl Fn(&mut install
         row.set(&owner).insert().await;
     }
     let cancelled = app.installment(site).set(|i| {
-        (i.amount_cents, i.due_on, i.cancelled_at) = (Set(4_096), Set(due(-1)), Set(Some(ago(1, 0))));
+        (i.amount_cents, i.due_on, i.cancelled_at) = (Set(4_096), Set(Some(due(-1))), Set(Some(ago(1, 0))));
     });
     cancelled.set(&owner).insert().await;
 }
@@ -166,11 +166,11 @@ async fn special_orders_not_paid_in_full_are_listed_by_what_is_due_next() {
     installment(undated, 100, None, false).await;
     let dated = special(SpecialOrderStatus::Completed, Some(5_000)).await;
     one_of_each(&app, site, |i| i.special_order_id = Set(Some(dated))).await;
-    installment(dated, 300, due(-1), false).await;
+    installment(dated, 300, Some(due(-1)), false).await;
     let settled = special(SpecialOrderStatus::Completed, Some(5_000)).await;
-    installment(settled, 100, due(-9), true).await;
+    installment(settled, 100, Some(due(-9)), true).await;
     let asked = special(SpecialOrderStatus::AwaitingApproval, Some(5_000)).await;
-    installment(asked, 100, due(-9), false).await;
+    installment(asked, 100, Some(due(-9)), false).await;
     let stranger = app.user_id(Role::Client, Some(other)).await;
     let foreign = app.special_order(other, stranger).insert().await.id;
     app.installment(other).set(|i| i.special_order_id = Set(Some(foreign))).insert().await;

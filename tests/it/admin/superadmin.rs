@@ -30,6 +30,7 @@ async fn order_of(
 
 async fn money(app: &TestApp, site: WebsiteId, client: UserId, order: &order::Model) {
     use PaymentStatus::{Completed, Failed, Pending, Succeeded};
+    use PayoutStatus::{Approved, Paid, Rejected};
     for (status, cents) in [(Completed, 1_000), (Succeeded, 200), (Failed, 30), (Pending, 4)] {
         app.payment(order).set(|p| (p.status, p.amount_cents) = (Set(status), Set(cents))).insert().await;
     }
@@ -41,7 +42,6 @@ async fn money(app: &TestApp, site: WebsiteId, client: UserId, order: &order::Mo
         });
         row.insert().await;
     }
-    use PayoutStatus::{Approved, Paid, Rejected};
     for (status, cents) in [(PayoutStatus::Pending, 7), (Approved, 80), (Paid, 900), (Rejected, 9_000)] {
         let row = app.payout_request(site, client);
         row.set(|p| (p.status, p.amount_cents) = (Set(status), Set(cents))).insert().await;
@@ -51,6 +51,23 @@ async fn money(app: &TestApp, site: WebsiteId, client: UserId, order: &order::Mo
         let row = app.tip(site, client, writer).set(|t| {
             (t.payment_status, t.amount_cents, t.platform_profit_cents) =
                 (Set(status), Set(cents), Set(cents));
+        });
+        row.insert().await;
+    }
+}
+
+async fn cases(app: &TestApp, site: WebsiteId, paid: &order::Model) {
+    for status in [DisputeStatus::Open, DisputeStatus::Assigned, DisputeStatus::InReview] {
+        app.dispute(paid).set(|d| d.status = Set(status)).insert().await;
+    }
+    let resolved = app.dispute(paid);
+    resolved
+        .set(|d| (d.status, d.resolved_at) = (Set(DisputeStatus::Resolved), Set(Some(ago(0, 1)))))
+        .insert()
+        .await;
+    for status in [TicketStatus::New, TicketStatus::Open, TicketStatus::Closed, TicketStatus::OnHold] {
+        let row = app.ticket(site).set(|t| {
+            (t.status, t.closed_at) = (Set(status), Set((status == TicketStatus::Closed).then(|| ago(0, 1))));
         });
         row.insert().await;
     }
@@ -73,10 +90,10 @@ async fn people(app: &TestApp, site: WebsiteId) -> UserId {
 
 #[tokio::test]
 async fn every_figure_counts_its_rows_and_no_other() {
+    use OrderStatus::{Available, Cancelled, Completed, Disputed, Pending};
     let app = TestApp::start().await;
     let (site, other) = (app.website("alpha").await, app.website("beta").await);
     let client = people(&app, site).await;
-    use OrderStatus::{Available, Cancelled, Completed, Disputed, Pending};
     let paid = order_of(&app, site, client, Completed, 1_000).await;
     order_of(&app, site, client, Cancelled, 501).await;
     for status in [Available, Pending, Disputed] {
@@ -89,20 +106,7 @@ async fn every_figure_counts_its_rows_and_no_other() {
     late.insert().await;
     app.order(site).set(|o| o.deleted_at = Set(Some(ago(0, 1)))).insert().await;
     money(&app, site, client, &paid).await;
-    for status in [DisputeStatus::Open, DisputeStatus::Assigned, DisputeStatus::InReview] {
-        app.dispute(&paid).set(|d| d.status = Set(status)).insert().await;
-    }
-    let resolved = app.dispute(&paid);
-    resolved
-        .set(|d| (d.status, d.resolved_at) = (Set(DisputeStatus::Resolved), Set(Some(ago(0, 1)))))
-        .insert()
-        .await;
-    for status in [TicketStatus::New, TicketStatus::Open, TicketStatus::Closed, TicketStatus::OnHold] {
-        let row = app.ticket(site).set(|t| {
-            (t.status, t.closed_at) = (Set(status), Set((status == TicketStatus::Closed).then(|| ago(0, 1))));
-        });
-        row.insert().await;
-    }
+    cases(&app, site, &paid).await;
     let stranger = app.user_id(Role::Client, Some(other)).await;
     let foreign = order_of(&app, other, stranger, Completed, 7).await;
     money(&app, other, stranger, &foreign).await;
