@@ -1,5 +1,4 @@
 use std::{
-    any::Any,
     panic::AssertUnwindSafe,
     sync::{
         Arc,
@@ -22,6 +21,7 @@ use crate::{
     flight::{Flights, Landing, Obtained},
     key::Key,
     level2::Level2,
+    reply::{LoadFailed, Reply, Source},
 };
 
 /// Without news from the outbox for this long, nobody knows what other programs committed.
@@ -36,49 +36,6 @@ pub struct CacheOptions {
     pub max_bytes: u64,
     /// The Redis server, if there is one.
     pub redis_url: Option<String>,
-}
-
-/// Why there is no answer.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum LoadFailed {
-    /// The database refused or is away.
-    #[error("{0}")]
-    Database(Arc<DbErr>),
-    /// The load panicked; the next request loads again.
-    #[error("the load panicked: {0}")]
-    Panicked(String),
-    /// The stored bytes are not what was asked for.
-    #[error("the answer does not decode: {0}")]
-    Undecodable(String),
-}
-
-/// Where an answer comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Obtained, and good.
-    Hit,
-    /// Obtained in the second level, and good.
-    Level2,
-    /// Obtained and old: a new one loads behind it, or cannot be loaded.
-    Stale,
-    /// Loaded for this caller, and whether it was kept.
-    Loaded {
-        /// Whether others may use it.
-        stored: bool,
-    },
-    /// Loaded for another caller who asked at the same time.
-    Collapsed,
-    /// Loaded because the caller asked for it.
-    Refreshed,
-}
-
-/// An answer and where it comes from.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// The answer.
-    pub entry: Arc<Entry>,
-    /// Where it comes from.
-    pub source: Source,
 }
 
 /// Both levels, the clock, and the loads under way.
@@ -291,7 +248,7 @@ impl Inner {
         let body = AssertUnwindSafe(load)
             .catch_unwind()
             .await
-            .map_err(|panic| LoadFailed::Panicked(text_of(panic.as_ref())))?
+            .map_err(|panic| LoadFailed::panicked(panic.as_ref()))?
             .map_err(|error| LoadFailed::Database(Arc::new(error)))?;
         let body = serde_json::to_vec(&body).map_err(|error| LoadFailed::Undecodable(error.to_string()))?;
         let previous = self.level1.get(&address).filter(|entry| entry.key == key.text());
@@ -339,32 +296,4 @@ impl Inner {
             }
         });
     }
-}
-
-impl Source {
-    fn of(kept: Obtained, joined: bool, refresh: bool) -> Self {
-        match kept {
-            _ if refresh => Self::Refreshed,
-            Obtained::Level2 => Self::Level2,
-            _ if joined => Self::Collapsed,
-            Obtained::Stored => Self::Loaded { stored: true },
-            Obtained::Unkept => Self::Loaded { stored: false },
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Hit => "hit",
-            Self::Level2 => "l2",
-            Self::Stale => "stale",
-            Self::Loaded { .. } => "miss",
-            Self::Collapsed => "collapsed",
-            Self::Refreshed => "refresh",
-        }
-    }
-}
-
-fn text_of(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }

@@ -9,9 +9,9 @@ use futures::{
 };
 
 use crate::{
-    cache::LoadFailed,
     clock::{Stamp, TagClock},
     entry::Entry,
+    reply::LoadFailed,
 };
 
 /// What a load ends with: the answer and whether it was kept, or why there is none.

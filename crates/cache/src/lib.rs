@@ -11,12 +11,14 @@ mod flight;
 mod key;
 mod level2;
 mod policy;
+mod reply;
 mod sweep;
 
 pub use self::{
-    cache::{Cache, CacheOptions, LoadFailed, Reply, Source},
+    cache::{Cache, CacheOptions},
     entry::{Coding, Entry},
     key::{Key, Scope},
     policy::{Policy, Reads},
+    reply::{LoadFailed, Reply, Source},
     sweep::{sweep, sweep_forever},
 };
