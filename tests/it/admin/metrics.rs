@@ -9,7 +9,6 @@ use sea_orm::Set;
 use tally_entity::{UserId, WebsiteId, order};
 use tally_testkit::{TestApp, ago};
 
-const BASE: &str = "/admin-management/dashboard";
 const TICK: Duration = Duration::microseconds(1);
 
 fn at(text: &str) -> DateTime<Utc> {

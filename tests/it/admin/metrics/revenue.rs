@@ -5,7 +5,7 @@ use serde_json::json;
 use tally_entity::order;
 use tally_testkit::{TestApp, ago, now};
 
-use super::{BASE, TICK, placed, strangers};
+use super::{TICK, placed, strangers};
 
 #[tokio::test]
 async fn revenue_is_shared_out_by_paper_and_by_extra() {
@@ -45,7 +45,7 @@ async fn revenue_is_shared_out_by_paper_and_by_extra() {
         .insert()
         .await;
 
-    let reply = app.admin(site).await.get(&format!("{BASE}/metrics/service-revenue/")).await;
+    let reply = app.admin(site).await.get("/admin-management/dashboard/metrics/service-revenue/").await;
     reply.assert_status(200);
     assert_eq!(reply.statements(), 2);
     insta::assert_json_snapshot!(reply.json(), @r#"
@@ -86,7 +86,8 @@ async fn revenue_is_shared_out_by_paper_and_by_extra() {
       ]
     }
     "#);
-    let everywhere = app.superadmin().await.get(&format!("{BASE}/metrics/service-revenue/?days=7")).await;
+    let everywhere =
+        app.superadmin().await.get("/admin-management/dashboard/metrics/service-revenue/?days=7").await;
     let papers = everywhere.json()["by_paper_type"].as_array().unwrap();
     let essay = papers.iter().find(|row| row["name"] == "Essay");
     assert_eq!(essay, Some(&json!({"name": "Essay", "revenue": 0.01, "count": 1, "order_count": 1})));
@@ -100,7 +101,7 @@ async fn what_is_paid_and_what_is_owed() {
     placed(&app, site, now(), 1).await;
     app.order(site).set(|o| o.total_price_cents = Set(305)).insert().await;
     strangers(&app, site, ago(1, 0)).await;
-    let reply = app.admin(site).await.get(&format!("{BASE}/metrics/payment-status/")).await;
+    let reply = app.admin(site).await.get("/admin-management/dashboard/metrics/payment-status/").await;
     reply.assert_status(200);
     assert_eq!(reply.statements(), 1);
     insta::assert_json_snapshot!(reply.json(), @r#"

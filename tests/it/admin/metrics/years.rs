@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tally_entity::Role;
 use tally_testkit::{Reply, TestApp, ago};
 
-use super::{BASE, at, placed, strangers};
+use super::{at, placed, strangers};
 
 /// Rows of a zero-filled list that are not zero.
 fn filled(reply: &Reply) -> Vec<&Value> {
@@ -23,7 +23,7 @@ async fn a_year_is_twelve_months_under_both_names() {
     strangers(&app, site, at("2025-06-01T00:00:00Z")).await;
     let admin = app.admin(site).await;
 
-    let orders = admin.get(&format!("{BASE}/metrics/yearly-orders/?year=2025")).await;
+    let orders = admin.get("/admin-management/dashboard/metrics/yearly-orders/?year=2025").await;
     orders.assert_status(200);
     assert_eq!(orders.statements(), 1);
     assert_eq!(orders.json().as_array().unwrap().len(), 12);
@@ -43,17 +43,20 @@ async fn a_year_is_twelve_months_under_both_names() {
       }
     ]
     "#);
-    let earnings = admin.get(&format!("{BASE}/metrics/yearly-earnings/?year=2025")).await;
+    let earnings = admin.get("/admin-management/dashboard/metrics/yearly-earnings/?year=2025").await;
     assert_eq!((earnings.statements(), earnings.json()), (0, orders.json()));
 
-    let running = admin.get(&format!("{BASE}/metrics/yearly-orders/")).await;
+    let running = admin.get("/admin-management/dashboard/metrics/yearly-orders/").await;
     assert_eq!(
         filled(&running),
         [&json!({"month": 1, "month_name": "January", "order_count": 1, "revenue": 0.07})]
     );
-    let first = admin.get(&format!("{BASE}/metrics/yearly-orders/?year=1")).await;
+    let first = admin.get("/admin-management/dashboard/metrics/yearly-orders/?year=1").await;
     assert_eq!((first.status.as_u16(), filled(&first).len()), (200, 0));
-    admin.get(&format!("{BASE}/metrics/yearly-orders/?year=x")).await.assert_problem(422, "invalid");
+    admin
+        .get("/admin-management/dashboard/metrics/yearly-orders/?year=x")
+        .await
+        .assert_problem(422, "invalid");
 }
 
 #[tokio::test]
@@ -68,7 +71,7 @@ async fn a_month_has_all_its_days() {
     strangers(&app, site, at("2024-02-10T00:00:00Z")).await;
     let admin = app.admin(site).await;
 
-    let reply = admin.get(&format!("{BASE}/metrics/monthly-orders/?year=2024&month=2")).await;
+    let reply = admin.get("/admin-management/dashboard/metrics/monthly-orders/?year=2024&month=2").await;
     reply.assert_status(200);
     assert_eq!(reply.statements(), 1);
     assert_eq!(reply.json().as_array().unwrap().len(), 29);
@@ -87,10 +90,13 @@ async fn a_month_has_all_its_days() {
     ]
     "#);
     assert_eq!(
-        admin.get(&format!("{BASE}/metrics/monthly-orders/?year=2024&month=02")).await.statements(),
+        admin
+            .get("/admin-management/dashboard/metrics/monthly-orders/?year=2024&month=02")
+            .await
+            .statements(),
         0
     );
-    let running = admin.get(&format!("{BASE}/metrics/monthly-orders/")).await;
+    let running = admin.get("/admin-management/dashboard/metrics/monthly-orders/").await;
     assert_eq!(running.json().as_array().unwrap().len(), 30);
 }
 
@@ -111,7 +117,8 @@ async fn years_are_compared_twenty_at_most() {
     app.user(Role::Client, Some(site)).set(|u| u.deleted_at = Set(Some(ago(1, 0)))).insert().await;
     strangers(&app, site, first).await;
     let admin = app.admin(site).await;
-    let compare = |query: &'static str| format!("{BASE}/metrics/yearly-comparison/{query}");
+    let compare =
+        |query: &'static str| format!("/admin-management/dashboard/metrics/yearly-comparison/{query}");
 
     let reply = admin.get(&compare("")).await;
     reply.assert_status(200);
