@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use sea_orm::Set;
-use tally_entity::{OrderStatus, Role, order};
+use tally_entity::{OrderStatus, Role, UserId, WebsiteId, order};
 use tally_testkit::{TestApp, ago, now};
 
 const PATH: &str = "/admin-management/orders/dashboard/";
@@ -18,59 +18,8 @@ async fn every_status_is_counted_where_it_belongs() {
     let app = TestApp::start().await;
     let (site, other) = (app.website("alpha").await, app.website("beta").await);
     let writer = app.user_id(Role::Writer, Some(site)).await;
-    for status in OrderStatus::ALL {
-        app.order(site)
-            .set(|o| {
-                o.status = Set(*status);
-                o.assigned_writer_id = Set(Some(writer));
-                (o.submitted_at, o.completed_at) = (Set(Some(ago(1, 0))), Set(Some(ago(1, 0))));
-                (o.created_at, o.updated_at) = (Set(ago(364, 0)), Set(now()));
-            })
-            .insert()
-            .await;
-    }
-    let priced = |status, cents| {
-        app.order(site).set(move |o| {
-            (o.status, o.total_price_cents, o.updated_at) = (Set(status), Set(cents), Set(now()));
-            o.completed_at = Set(Some(ago(1, 0)));
-        })
-    };
-    // Without a writer: wanted, wanted, wanted, not wanted.
-    for status in [OrderStatus::Available, OrderStatus::Pending, OrderStatus::Unpaid, OrderStatus::OnHold] {
-        priced(status, 0).set(|o| o.created_at = Set(ago(30, 0))).insert().await;
-    }
-    // Revenue of the completed, paid or not; the paid one is no older than the trend.
-    priced(OrderStatus::Closed, 1_001)
-        .set(|o| {
-            (o.is_paid, o.paid_at, o.created_at) = (Set(true), Set(Some(ago(1, 0))), Set(ago(30, 0) - TICK));
-        })
-        .insert()
-        .await;
-    priced(OrderStatus::Cancelled, 500).set(|o| o.created_at = Set(ago(364, 0) - TICK)).insert().await;
-    // Late and stuck; just not late and just not stuck.
-    priced(OrderStatus::Assigned, 0)
-        .set(|o| {
-            o.client_deadline_at = Set(Some(now() - TICK));
-            o.updated_at = Set(ago(7, 0) - TICK);
-        })
-        .insert()
-        .await;
-    priced(OrderStatus::Assigned, 0)
-        .set(|o| {
-            o.writer_deadline_at = Set(Some(now()));
-            untouched_since(o, 7);
-        })
-        .insert()
-        .await;
-    priced(OrderStatus::Available, 0)
-        .set(|o| {
-            (o.assigned_writer_id, o.writer_deadline_at) = (Set(Some(writer)), Set(Some(now() - TICK)));
-            untouched_since(o, 8);
-        })
-        .insert()
-        .await;
-    priced(OrderStatus::Closed, 9_999).set(|o| o.deleted_at = Set(Some(ago(1, 0)))).insert().await;
-    priced(OrderStatus::Closed, 9_999).set(|o| o.website_id = Set(other)).insert().await;
+    one_of_each(&app, site, writer).await;
+    others(&app, site, other, writer).await;
 
     let admin = app.admin(site).await;
     let reply = admin.get(PATH).await;
@@ -135,4 +84,64 @@ async fn every_status_is_counted_where_it_belongs() {
 
     let alias = admin.get("/admin-management/orders/dashboard/dashboard/").await;
     assert_eq!((alias.statements(), alias.json()), (0, reply.json()));
+}
+
+async fn one_of_each(app: &TestApp, site: WebsiteId, writer: UserId) {
+    for status in OrderStatus::ALL {
+        app.order(site)
+            .set(|o| {
+                o.status = Set(*status);
+                o.assigned_writer_id = Set(Some(writer));
+                (o.submitted_at, o.completed_at) = (Set(Some(ago(1, 0))), Set(Some(ago(1, 0))));
+                (o.created_at, o.updated_at) = (Set(ago(364, 0)), Set(now()));
+            })
+            .insert()
+            .await;
+    }
+}
+
+/// Rows of which each would be counted wrongly by one mistake.
+async fn others(app: &TestApp, site: WebsiteId, other: WebsiteId, writer: UserId) {
+    let priced = |status, cents| {
+        app.order(site).set(move |o| {
+            (o.status, o.total_price_cents, o.updated_at) = (Set(status), Set(cents), Set(now()));
+            o.completed_at = Set(Some(ago(1, 0)));
+        })
+    };
+    // Without a writer: wanted, wanted, wanted, not wanted.
+    for status in [OrderStatus::Available, OrderStatus::Pending, OrderStatus::Unpaid, OrderStatus::OnHold] {
+        priced(status, 0).set(|o| o.created_at = Set(ago(30, 0))).insert().await;
+    }
+    // Revenue of the completed, paid or not; the paid one is no older than the trend.
+    priced(OrderStatus::Closed, 1_001)
+        .set(|o| {
+            (o.is_paid, o.paid_at, o.created_at) = (Set(true), Set(Some(ago(1, 0))), Set(ago(30, 0) - TICK));
+        })
+        .insert()
+        .await;
+    priced(OrderStatus::Cancelled, 500).set(|o| o.created_at = Set(ago(364, 0) - TICK)).insert().await;
+    // Late and stuck; just not late and just not stuck.
+    priced(OrderStatus::Assigned, 0)
+        .set(|o| {
+            o.client_deadline_at = Set(Some(now() - TICK));
+            o.updated_at = Set(ago(7, 0) - TICK);
+        })
+        .insert()
+        .await;
+    priced(OrderStatus::Assigned, 0)
+        .set(|o| {
+            o.writer_deadline_at = Set(Some(now()));
+            untouched_since(o, 7);
+        })
+        .insert()
+        .await;
+    priced(OrderStatus::Available, 0)
+        .set(|o| {
+            (o.assigned_writer_id, o.writer_deadline_at) = (Set(Some(writer)), Set(Some(now() - TICK)));
+            untouched_since(o, 8);
+        })
+        .insert()
+        .await;
+    priced(OrderStatus::Closed, 9_999).set(|o| o.deleted_at = Set(Some(ago(1, 0)))).insert().await;
+    priced(OrderStatus::Closed, 9_999).set(|o| o.website_id = Set(other)).insert().await;
 }
