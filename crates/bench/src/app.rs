@@ -16,6 +16,8 @@ use tally_server::{Site, router};
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
+use crate::sql::Recorder;
+
 pub(crate) const SECRET: &str = "0123456789abcdef-a-secret-of-the-benches";
 /// The instant the data set is looked at from.
 pub(crate) const NOW: &str = "2018-09-01T00:00:00Z";
@@ -25,6 +27,7 @@ const CACHE_BYTES: u64 = 32 << 20;
 /// The application, served on a port of its own.
 pub(crate) struct Bench {
     pub(crate) db: DatabaseConnection,
+    pub(crate) recorder: Recorder,
     pub(crate) state: AppState,
     pub(crate) addr: SocketAddr,
     /// A superadmin's.
@@ -33,7 +36,8 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) async fn start(url: &str) -> anyhow::Result<Self> {
-        let db = connect(url, CONNECTIONS).await?;
+        let mut db = connect(url, CONNECTIONS).await?;
+        let recorder = Recorder::on(&mut db);
         let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, redis_url: None });
         let state = AppState {
             db: Db::new(db.clone(), Arc::new(cache.clone())),
@@ -47,7 +51,7 @@ impl Bench {
         };
         let token = sign_in(&db, Role::Superadmin, None).await?;
         let addr = listen(router(state.clone(), layers(&state), &Site::default())).await?;
-        Ok(Self { db, state, addr, token })
+        Ok(Self { db, recorder, state, addr, token })
     }
 
     /// Ends every kept answer the way any other program would.

@@ -42,11 +42,10 @@ async fn main() -> anyhow::Result<()> {
 }
 
 async fn speed(folder: &Path) -> anyhow::Result<()> {
-    let recorder = sql::Recorder::install()?;
     let mut figures = Figures::default();
     let url = import::into_server(folder, &mut figures).await?;
     let bench = app::Bench::start(&url).await?;
-    cold::measure(&bench, &recorder, &mut figures).await?;
+    cold::measure(&bench, &mut figures).await?;
     warm::measure(&bench, &mut figures).await?;
     drop(bench);
     memory::measure(&url, &mut figures).await?;
