@@ -13,12 +13,12 @@ use tally_entity::{Role, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tally_server::{Site, router};
+use tally_testkit::PROCESS_SECRET;
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::sql::Recorder;
 
-pub(crate) const SECRET: &str = "0123456789abcdef-a-secret-of-the-benches";
 /// The instant the data set is looked at from.
 pub(crate) const NOW: &str = "2018-09-01T00:00:00Z";
 const CONNECTIONS: u32 = 16;
@@ -44,7 +44,7 @@ impl Bench {
             cache,
             clock: Clock::frozen(NOW.parse()?),
             auth: Arc::new(AuthConfig {
-                jwt_secret: Some(Secret::new(SECRET)),
+                jwt_secret: Some(Secret::new(PROCESS_SECRET)),
                 session_timeout: Duration::from_mins(30),
             }),
             limits: Arc::new(Limits::new(false)),
@@ -122,5 +122,5 @@ pub(crate) async fn sign_in(
     };
     row.insert(db).await?;
     let subject = token::Subject { user: user.id, session, version: 0, role, website };
-    Ok(token::issue(&Secret::new(SECRET), subject)?)
+    Ok(token::issue(&Secret::new(PROCESS_SECRET), subject)?)
 }

@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 
+use tally_testkit::WireClient;
+
 use crate::{
     app::Bench,
-    client::Client,
     figures::{Figures, median},
 };
 
@@ -98,7 +99,7 @@ fn review_figures() -> Vec<String> {
 }
 
 pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
-    let mut client = Client::connect(bench.addr, &bench.token).await?;
+    let mut client = WireClient::connect(bench.addr, &bench.token).await?;
     for screen in SCREENS {
         let mut whole = Vec::new();
         for _ in 0..TURNS {

@@ -5,6 +5,8 @@ use std::{env, path::Path, process::Stdio, time::Instant};
 use anyhow::Context as _;
 use tokio::process::Command;
 
+use tally_testkit::{tally, tally_to};
+
 use crate::figures::Figures;
 
 /// Imports into a new database of the private server, and answers its address.
@@ -51,13 +53,6 @@ fn embedded(state: &Path) -> anyhow::Result<Command> {
     Ok(command)
 }
 
-/// The program, told to work on the database at `url`.
-pub(crate) fn tally_to(url: &str) -> anyhow::Result<Command> {
-    let mut command = tally()?;
-    command.env("DATABASE_URL", url).env("TALLY_JWT_SECRET", crate::app::SECRET);
-    Ok(command)
-}
-
 /// Runs a command of the program on the database at `url`.
 pub(crate) async fn tally_into(url: &str, arguments: &[&Path]) -> anyhow::Result<()> {
     run(tally_to(url)?.args(arguments)).await
@@ -67,15 +62,4 @@ async fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command.stdout(Stdio::null()).status().await?;
     anyhow::ensure!(status.success(), "{:?} failed", command.as_std());
     Ok(())
-}
-
-/// The program, built beside this one, with an environment of its own.
-fn tally() -> anyhow::Result<Command> {
-    let program = env::current_exe()?.with_file_name("tally");
-    anyhow::ensure!(program.is_file(), "{} is missing; `make bench` builds it", program.display());
-    let mut command = Command::new(program);
-    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
-    let path = env::var("PATH").unwrap_or_default();
-    command.env_clear().env("PATH", path).kill_on_drop(true);
-    Ok(command)
 }

@@ -4,10 +4,10 @@
 //! Ratios are taken within one run, in turns, because a machine is never quiet for long.
 
 mod app;
-mod client;
 mod cold;
 mod figures;
 mod import;
+mod load;
 mod memory;
 mod sql;
 mod truth;

@@ -9,10 +9,10 @@ use anyhow::Context as _;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use serde_json::Value;
 use tally_entity::{Role, WebsiteId};
+use tally_testkit::WireClient;
 
 use crate::{
     app::{Bench, sign_in},
-    client::Client,
     import::{new_database, tally_into},
 };
 
@@ -64,7 +64,7 @@ async fn of_one_website(bench: &Bench) -> anyhow::Result<Vec<String>> {
     differences.extend(strange.map(|row| format!("staff of SP sees {row}")));
     let other = one("SELECT min(id) FROM websites WHERE slug <> 'SP'").await?;
     let foreign =
-        Client::connect(bench.addr, &staff).await?.status(&format!("{path}?website_id={other}")).await?;
+        WireClient::connect(bench.addr, &staff).await?.status(&format!("{path}?website_id={other}")).await?;
     if foreign != 404 {
         differences.push(format!("staff of SP gets {foreign} for another website"));
     }
@@ -73,7 +73,7 @@ async fn of_one_website(bench: &Bench) -> anyhow::Result<Vec<String>> {
 }
 
 pub(crate) async fn json(bench: &Bench, token: &str, path: &str) -> anyhow::Result<Value> {
-    let answer = Client::connect(bench.addr, token).await?.get(path).await?;
+    let answer = WireClient::connect(bench.addr, token).await?.get(path).await?;
     Ok(serde_json::from_slice(&answer.body)?)
 }
 

@@ -1,9 +1,11 @@
 //! A warm dashboard against a handler that returns a constant.
 
+use tally_testkit::WireClient;
+
 use crate::{
     app::Bench,
-    client::{Client, rate},
     figures::{Figures, median},
+    load::rate,
 };
 
 const DASHBOARD: &str = "/api/v1/admin-management/dashboard/";
@@ -14,7 +16,7 @@ const REQUESTS: u64 = 20_000;
 const TURNS: usize = 5;
 
 pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
-    let mut client = Client::connect(bench.addr, &bench.token).await?;
+    let mut client = WireClient::connect(bench.addr, &bench.token).await?;
     client.get(DASHBOARD).await?;
     let warm = client.get(DASHBOARD).await?;
     anyhow::ensure!(

@@ -2,9 +2,9 @@ use std::{env, fs, io::Read as _, path::Path};
 
 use anyhow::Context as _;
 use flate2::read::GzDecoder;
+use tally_testkit::tally_to;
 
 use super::number;
-use crate::import::tally_to;
 
 /// The line that is broken, counted with the header.
 const LINE: usize = 1_001;
