@@ -1,5 +1,6 @@
 //! The program as other processes see it: real servers, real faults.
 
+mod beside;
 mod embedded;
 mod redis_away;
 mod refusals;

@@ -18,7 +18,7 @@ pub(crate) async fn measure(url: &str, figures: &mut Figures) -> anyhow::Result<
     let state = std::env::temp_dir().join("tally-bench-state");
     let mut command = tally_to(url)?;
     command.env("TALLY_NOW", NOW);
-    let Serving { process, addr } = Serving::start(command, &state).await?;
+    let Serving { process, addr, .. } = Serving::start(command, &state).await?;
     let token = Bench::start(url).await?.token;
     let rate = rate(addr, &token, DASHBOARD, CONNECTIONS, REQUESTS).await?;
     let resident = resident_megabytes(process.id().context("the server has ended")?)?;

@@ -53,6 +53,8 @@ pub struct Serving {
     pub process: Child,
     /// Where it serves.
     pub addr: SocketAddr,
+    /// Where its metrics are.
+    pub ops_addr: SocketAddr,
 }
 
 impl Serving {
@@ -61,18 +63,18 @@ impl Serving {
     /// # Errors
     /// When it does not listen in time.
     pub async fn start(mut command: Command, state_dir: &Path) -> anyhow::Result<Self> {
-        let (addr, ops) = (free_address()?, free_address()?);
+        let (addr, ops_addr) = (free_address()?, free_address()?);
         command
             .arg("serve")
             .env("TALLY_ADDR", addr.to_string())
-            .env("TALLY_OPS_ADDR", ops.to_string())
+            .env("TALLY_OPS_ADDR", ops_addr.to_string())
             .env("TALLY_STATE_DIR", state_dir)
             .env("TALLY_RATE_LIMITS", "off")
             .env("TALLY_LOG", "warn")
             .stdout(Stdio::null());
         let process = command.spawn()?;
         wait_for(addr).await?;
-        Ok(Self { process, addr })
+        Ok(Self { process, addr, ops_addr })
     }
 }
 

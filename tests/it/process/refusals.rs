@@ -47,7 +47,7 @@ async fn pending_migrations_and_a_second_server_are_refused() {
 async fn told_to_end_it_finishes_and_exits_cleanly() {
     let app = TestApp::start().await;
     let state = StateDir::new();
-    let Serving { mut process, addr } =
+    let Serving { mut process, addr, .. } =
         Serving::start(tally_to(app.database_url()).unwrap(), &state.0).await.unwrap();
     let mut client = WireClient::connect(addr, "").await.unwrap();
     assert_eq!(client.status("/live").await.unwrap(), 200);
