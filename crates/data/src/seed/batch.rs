@@ -22,11 +22,18 @@ impl Batch {
         sink.expect("the batch lists every table that stories write").push(row);
     }
 
-    pub(super) fn is_full(&self) -> bool {
-        self.sinks.iter().any(Sink::is_full)
+    /// Sends the tables that have a chunk, and those before them, whose rows they may refer to. What comes in small
+    /// numbers waits: one large statement leaves fewer cache tags than many small ones.
+    pub(super) async fn send_full(&mut self, conn: &mut PgConnection) -> sqlx::Result<()> {
+        let last = self.sinks.iter().rposition(Sink::is_full);
+        for sink in self.sinks.iter_mut().take(last.map_or(0, |last| last + 1)) {
+            sink.flush(conn).await?;
+        }
+        Ok(())
     }
 
-    pub(super) async fn flush(&mut self, conn: &mut PgConnection) -> sqlx::Result<()> {
+    /// Sends all that is left.
+    pub(super) async fn finish(&mut self, conn: &mut PgConnection) -> sqlx::Result<()> {
         for sink in &mut self.sinks {
             sink.flush(conn).await?;
         }

@@ -185,23 +185,23 @@ async fn around(
     Ok(())
 }
 
-/// The tables that stories fill; what a row refers to is in an earlier one.
+/// The tables that stories fill; what a row refers to is in an earlier one, and small tables come late.
 pub(super) fn batch() -> Batch {
     Batch::new(vec![
         Sink::new::<orders::Order>(),
-        Sink::new::<orders::OrderItem>(),
         Sink::new::<packages::SpecialOrder>(),
         Sink::new::<packages::ClassBundle>(),
         Sink::new::<money::Tip>(),
         Sink::new::<money::Payment>(),
-        Sink::new::<packages::Installment>(),
-        Sink::new::<money::Refund>(),
-        Sink::new::<money::ReminderSent>(),
         Sink::new::<feedback::Review>(),
-        Sink::new::<feedback::Dispute>(),
         Sink::new::<loyalty::LoyaltyTransaction>(),
-        Sink::new::<feedback::Ticket>(),
         Sink::new::<told::Notification>(),
+        Sink::new::<packages::Installment>(),
+        Sink::new::<orders::OrderItem>(),
+        Sink::new::<money::ReminderSent>(),
+        Sink::new::<money::Refund>(),
+        Sink::new::<feedback::Ticket>(),
+        Sink::new::<feedback::Dispute>(),
     ])
 }
 
@@ -217,12 +217,10 @@ async fn stories(
     progress.stage(orders::Order::TABLE);
     for place in 0..plan.orders {
         write(plan, place, &mut batch, &mut numbers);
-        if batch.is_full() {
-            batch.flush(conn).await?;
-        }
+        batch.send_full(conn).await?;
         progress.done(1);
     }
-    batch.flush(conn).await?;
+    batch.finish(conn).await?;
     for (table, rows) in batch.sent() {
         loaded.add(table, rows);
     }
