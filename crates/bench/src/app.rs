@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use axum::{Router, body::Bytes, http::header, routing::get};
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait as _, DatabaseConnection, Set};
 use tally_auth::{Admin, Scoped, token};
-use tally_cache::{Cache, CacheOptions, sweep};
+use tally_cache::{Cache, CacheOptions, sweep, sweep_forever};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, connect};
 use tally_entity::{Role, WebsiteId, session, user};
@@ -49,6 +49,7 @@ impl Bench {
             }),
             limits: Arc::new(Limits::new(false)),
         };
+        tokio::spawn(sweep_forever(state.cache.clone(), db.clone()));
         let token = sign_in(&db, Role::Superadmin, None).await?;
         let addr = listen(router(state.clone(), layers(&state), &Site::default())).await?;
         Ok(Self { db, recorder, state, addr, token })
