@@ -18,7 +18,7 @@ const KNOWN_BY: [(&str, &[&str]); 6] = [
     ("data", &["server", "tests"]),
     ("migration", &["server", "testkit", "tests"]),
     ("server", &["bench", "testkit", "tests"]),
-    ("testkit", &["tests"]),
+    ("testkit", &["bench", "tests"]),
     ("tests", &[]),
 ];
 /// Libraries that one crate hides from all others.
