@@ -34,7 +34,7 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) async fn start(url: &str) -> anyhow::Result<Self> {
         let db = connect(url, CONNECTIONS).await?;
-        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, redis_url: None });
+        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, ..CacheOptions::default() });
         let state = AppState {
             db: Db::new(db.clone(), Arc::new(cache.clone())),
             cache,

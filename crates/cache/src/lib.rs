@@ -4,19 +4,31 @@
 //! clock of the tags it touched (the database's triggers name them), and from then on no answer that read them
 //! earlier is used. Nothing depends on deleting entries, on wall clocks or on a time to live.
 
+mod background;
 mod cache;
 mod clock;
+mod counters;
 mod entry;
+mod envelope;
 mod flight;
 mod key;
-mod level2;
+mod outage;
+mod outbox;
 mod policy;
+mod reply;
+mod shared;
 mod sweep;
+#[cfg(test)]
+mod trial;
 
 pub use self::{
-    cache::{Cache, CacheOptions, LoadFailed, Reply, Source},
+    background::Background,
+    cache::{Cache, CacheOptions},
+    counters::Figures,
     entry::{Coding, Entry},
     key::{Key, Scope},
+    outbox::{NoOutbox, Outbox},
     policy::{Policy, Reads},
-    sweep::{sweep, sweep_forever},
+    reply::{LoadFailed, Reply, Source},
+    sweep::sweep,
 };

@@ -1,0 +1,54 @@
+use std::{sync::Arc, time::Duration};
+
+use tally_db::DbErr;
+
+use crate::entry::Entry;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum LoadFailed {
+    /// The database refused or is away.
+    #[error("{0}")]
+    Database(Arc<DbErr>),
+    /// The load panicked; the next request loads again.
+    #[error("the load panicked: {0}")]
+    Panicked(String),
+    /// The stored bytes are not what was asked for.
+    #[error("the answer does not decode: {0}")]
+    Undecodable(String),
+    /// The load was given up.
+    #[error("loading took longer than {} s", .0.as_secs())]
+    TooLong(Duration),
+    /// The database has not answered lately, so it is not asked for this.
+    #[error("the database does not answer")]
+    Away,
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Obtained, and good.
+    Hit,
+    /// Obtained in the second level, and good.
+    Level2,
+    /// Obtained and old: a new one loads behind it, or cannot be loaded.
+    Stale,
+    /// Loaded for this caller, and whether it was kept.
+    Loaded {
+        /// Whether others may use it.
+        stored: bool,
+    },
+    /// Loaded for another caller who asked at the same time.
+    Collapsed,
+    /// Loaded because the caller asked for it.
+    Refreshed,
+}
+
+/// An answer and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The answer.
+    pub entry: Arc<Entry>,
+    /// Where it comes from.
+    pub source: Source,
+}
