@@ -51,7 +51,12 @@ schema: ## Write migration/schema.sql anew
 migrate: ## Bring the schema of DATABASE_URL (or of the embedded database) up to date
 	$(CARGO) run --release --bin tally -- migrate
 
+.PHONY: figures
+figures: ## Import real data and compare every known figure (DATA=folder of the olist files)
+	$(CARGO) build --workspace --bins
+	scripts/with-services target/debug/bench figures $(DATA)
+
 .PHONY: bench
 bench: ## Measure speed and memory on imported real data (DATA=folder of the olist files)
 	$(CARGO) build --release --bins -p tally-bench -p tally-server
-	scripts/with-services target/release/bench $(DATA)
+	scripts/with-services target/release/bench speed $(DATA)

@@ -16,6 +16,40 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: invalidate_additional_services(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_additional_services() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'additional_services' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'additional_services/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'additional_services' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'additional_services/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'additional_services' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'additional_services/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_audit_log(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -439,6 +473,40 @@ BEGIN
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
         UNION ALL SELECT DISTINCT 'notifications/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_items(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_items() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'order_items' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_items/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'order_items' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_items/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'order_items' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_items/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -4104,7 +4172,7 @@ COMMENT ON INDEX public.notifications_expires_at_idx IS 'purge job';
 -- Name: notifications_unread_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX notifications_unread_idx ON public.notifications USING btree (user_id, created_at DESC) INCLUDE (category, event) WHERE (read_at IS NULL);
+CREATE INDEX notifications_unread_idx ON public.notifications USING btree (user_id, created_at DESC) INCLUDE (category, event, expires_at) WHERE (read_at IS NULL);
 
 
 --
@@ -5361,6 +5429,34 @@ CREATE TRIGGER academic_levels_touch_updated_at BEFORE UPDATE ON public.academic
 
 
 --
+-- Name: additional_services additional_services_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER additional_services_invalidate_delete AFTER DELETE ON public.additional_services REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_additional_services();
+
+
+--
+-- Name: additional_services additional_services_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER additional_services_invalidate_insert AFTER INSERT ON public.additional_services REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_additional_services();
+
+
+--
+-- Name: additional_services additional_services_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER additional_services_invalidate_truncate AFTER TRUNCATE ON public.additional_services FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_additional_services();
+
+
+--
+-- Name: additional_services additional_services_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER additional_services_invalidate_update AFTER UPDATE ON public.additional_services REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_additional_services();
+
+
+--
 -- Name: additional_services additional_services_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5792,6 +5888,34 @@ CREATE TRIGGER notifications_invalidate_update AFTER UPDATE ON public.notificati
 --
 
 CREATE TRIGGER notifications_touch_updated_at BEFORE UPDATE ON public.notifications FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_items order_items_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_items_invalidate_delete AFTER DELETE ON public.order_items REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_items();
+
+
+--
+-- Name: order_items order_items_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_items_invalidate_insert AFTER INSERT ON public.order_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_items();
+
+
+--
+-- Name: order_items order_items_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_items_invalidate_truncate AFTER TRUNCATE ON public.order_items FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_items();
+
+
+--
+-- Name: order_items order_items_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_items_invalidate_update AFTER UPDATE ON public.order_items REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_items();
 
 
 --

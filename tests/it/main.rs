@@ -1,6 +1,9 @@
 //! One binary for all integration tests: linking once is what keeps them fast.
 
+mod accounts;
+mod admin;
 mod cache;
+mod communications;
 mod contract;
 mod house;
 mod schema;

@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tally_auth::{
-    audit::{self, ActionKind, Actor, Entry, Trail},
+    audit::{self, Actor, Entry, Trail},
     password::{self, HashFailed, Verdict},
     token,
 };
-use tally_entity::Role;
 use tally_http::{ApiError, ApiResult, AppState};
 use uuid::Uuid;
 
@@ -155,18 +154,10 @@ async fn enter(
     }
     let Account { person, .. } = &mut account;
     (person.last_login_at, person.is_suspended) = (Some(now), false);
-    if !matches!(person.role, Role::Writer | Role::Client) {
-        let entry = Entry {
-            actor: Actor { id: person.id, role: person.role },
-            kind: ActionKind::Security,
-            action: "Signed in".to_owned(),
-            website: person.website_id,
-            target: ("user", person.id.0),
-            before: None,
-            after: None,
-            trail,
-        };
-        audit::record(&*tx, entry).await?;
+    let actor = Actor { id: person.id, role: person.role };
+    if actor.is_staff() {
+        let target = ("user", person.id.0);
+        audit::record(&*tx, Entry::security(actor, "Signed in", person.website_id, target, trail)).await?;
     }
     tx.commit().await?;
     Ok(SignedIn { account, session, refresh_token, expires_at })

@@ -8,6 +8,7 @@ mod dashboard;
 mod installments;
 mod orders;
 mod reviews;
+mod superadmin;
 mod websites;
 
 use tally_http::AppState;
@@ -21,5 +22,6 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(installments::routes::router())
         .merge(orders::routes::router())
         .merge(reviews::routes::router())
+        .merge(superadmin::routes::router())
         .merge(websites::routes::router())
 }

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, entity::prelude::Json};
 use tally_entity::{Role, UserId, WebsiteId, audit_log};
 use tally_http::{ClientAddress, RequestId, UserAgent};
 
-use crate::Caller;
+use crate::{Caller, RoleRule as _, Staff};
 
 const LONGEST_ACTION: usize = 255;
 
@@ -87,6 +87,13 @@ pub struct Actor {
     pub role: Role,
 }
 
+impl Actor {
+    /// Whether he works for the business. What the others do about their own rows is not written down.
+    pub fn is_staff(self) -> bool {
+        Staff::ROLES.contains(&self.role)
+    }
+}
+
 impl From<&Caller> for Actor {
     fn from(caller: &Caller) -> Self {
         Self { id: caller.id, role: caller.role }
@@ -112,6 +119,20 @@ pub struct Entry<'a> {
     pub after: Option<Json>,
     /// Where the request came from.
     pub trail: &'a Trail,
+}
+
+impl<'a> Entry<'a> {
+    /// An entry about sign-ins, sessions and passwords, which has no columns to show.
+    pub fn security(
+        actor: Actor,
+        action: impl Into<String>,
+        website: Option<WebsiteId>,
+        target: (&'static str, i64),
+        trail: &'a Trail,
+    ) -> Self {
+        let (kind, action) = (ActionKind::Security, action.into());
+        Self { actor, kind, action, website, target, before: None, after: None, trail }
+    }
 }
 
 /// Writes `entry` down, in the transaction of what it tells about.

@@ -9,14 +9,16 @@ use tally_auth::{Admin, Scoped, token};
 use tally_cache::{Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, connect};
-use tally_entity::{Role, session, user};
+use tally_entity::{Role, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tally_server::{Site, router};
+use tally_testkit::PROCESS_SECRET;
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
-pub(crate) const SECRET: &str = "0123456789abcdef-a-secret-of-the-benches";
+use crate::sql::Recorder;
+
 /// The instant the data set is looked at from.
 pub(crate) const NOW: &str = "2018-09-01T00:00:00Z";
 const CONNECTIONS: u32 = 16;
@@ -25,6 +27,7 @@ const CACHE_BYTES: u64 = 32 << 20;
 /// The application, served on a port of its own.
 pub(crate) struct Bench {
     pub(crate) db: DatabaseConnection,
+    pub(crate) recorder: Recorder,
     pub(crate) state: AppState,
     pub(crate) addr: SocketAddr,
     /// A superadmin's.
@@ -33,21 +36,22 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) async fn start(url: &str) -> anyhow::Result<Self> {
-        let db = connect(url, CONNECTIONS).await?;
+        let mut db = connect(url, CONNECTIONS).await?;
+        let recorder = Recorder::on(&mut db);
         let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, ..CacheOptions::default() });
         let state = AppState {
             db: Db::new(db.clone(), Arc::new(cache.clone())),
             cache,
             clock: Clock::frozen(NOW.parse()?),
             auth: Arc::new(AuthConfig {
-                jwt_secret: Some(Secret::new(SECRET)),
+                jwt_secret: Some(Secret::new(PROCESS_SECRET)),
                 session_timeout: Duration::from_mins(30),
             }),
             limits: Arc::new(Limits::new(false)),
         };
-        let token = superadmin(&db).await?;
+        let token = sign_in(&db, Role::Superadmin, None).await?;
         let addr = listen(router(state.clone(), layers(&state), &Site::default())).await?;
-        Ok(Self { db, state, addr, token })
+        Ok(Self { db, recorder, state, addr, token })
     }
 
     /// Ends every kept answer the way any other program would.
@@ -91,13 +95,19 @@ pub(crate) async fn listen(router: Router) -> anyhow::Result<SocketAddr> {
     Ok(addr)
 }
 
-async fn superadmin(db: &DatabaseConnection) -> anyhow::Result<String> {
+/// Somebody new of `role`, and his access token.
+pub(crate) async fn sign_in(
+    db: &DatabaseConnection,
+    role: Role,
+    website: Option<WebsiteId>,
+) -> anyhow::Result<String> {
     let name = format!("bench{}", Uuid::new_v4().simple());
     let user = user::ActiveModel {
+        website_id: Set(website),
         email: Set(format!("{name}@tally.example")),
         username: Set(name),
         password_hash: Set("!".to_owned()),
-        role: Set(Role::Superadmin),
+        role: Set(role),
         is_active: Set(true),
         ..Default::default()
     };
@@ -111,6 +121,6 @@ async fn superadmin(db: &DatabaseConnection) -> anyhow::Result<String> {
         ..Default::default()
     };
     row.insert(db).await?;
-    let subject = token::Subject { user: user.id, session, version: 0, role: user.role, website: None };
-    Ok(token::issue(&Secret::new(SECRET), subject)?)
+    let subject = token::Subject { user: user.id, session, version: 0, role, website };
+    Ok(token::issue(&Secret::new(PROCESS_SECRET), subject)?)
 }

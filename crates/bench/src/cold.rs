@@ -2,24 +2,34 @@
 
 use std::time::Instant;
 
-use sea_orm::{ConnectionTrait as _, DatabaseConnection};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
+
+use tally_testkit::WireClient;
 
 use crate::{
     app::Bench,
-    client::Client,
     figures::{Figures, median},
-    sql::Recorder,
 };
 
 const TURNS: usize = 9;
 
-/// A screen, the word that its figure statement alone contains, and the counts which that replaces.
+/// A screen and what its figure statement replaces.
 struct Screen {
     name: &'static str,
     path: &'static str,
     target_ms: f64,
-    replaces: Option<(&'static str, fn() -> Vec<String>)>,
+    replaces: Option<Replaced>,
 }
+
+/// The statements that one figure statement makes needless.
+struct Replaced {
+    /// A word that, beside `FILTER`, only the figure statement contains.
+    word: &'static str,
+    lists: &'static [List],
+}
+
+/// What they are, and how many times faster the one must be than all of them, if that is promised.
+type List = (&'static str, fn() -> Vec<String>, Option<f64>);
 
 const SCREENS: &[Screen] = &[
     Screen {
@@ -32,13 +42,22 @@ const SCREENS: &[Screen] = &[
         name: "review analytics",
         path: "/api/v1/admin-management/reviews/analytics/",
         target_ms: 120.0,
-        replaces: Some(("\"rating\"", review_counts)),
+        replaces: Some(Replaced {
+            word: "\"rating\"",
+            lists: &[
+                ("12 counts, without averages and stars", review_counts, None),
+                ("12 counts, 3 averages, 5 star counts", review_figures, Some(1.8)),
+            ],
+        }),
     },
     Screen {
         name: "installment tracking",
         path: "/api/v1/admin-management/orders/installment-tracking/",
         target_ms: 120.0,
-        replaces: Some(("FILTER", installment_counts)),
+        replaces: Some(Replaced {
+            word: "amount_cents",
+            lists: &[("5 counts", installment_counts, Some(1.8))],
+        }),
     },
 ];
 
@@ -69,44 +88,79 @@ fn review_counts() -> Vec<String> {
     ["website", "writer", "order"].into_iter().flat_map(of).collect()
 }
 
-pub(crate) async fn measure(bench: &Bench, recorder: &Recorder, figures: &mut Figures) -> anyhow::Result<()> {
-    let mut client = Client::connect(bench.addr, &bench.token).await?;
+/// Everything the figure statement of the reviews answers, one statement each.
+fn review_figures() -> Vec<String> {
+    let kinds = ["website", "writer", "order"];
+    let averages = kinds.map(|kind| format!("SELECT avg(rating) FROM reviews WHERE kind = '{kind}'"));
+    let stars = (1..=5).map(|star| {
+        format!("SELECT count(*) FROM reviews WHERE kind IN ('website', 'writer', 'order') AND round(rating) = {star}")
+    });
+    review_counts().into_iter().chain(averages).chain(stars).collect()
+}
+
+pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
+    let mut client = WireClient::connect(bench.addr, &bench.token).await?;
     for screen in SCREENS {
-        let (mut whole, mut combined, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+        let mut whole = Vec::new();
         for _ in 0..TURNS {
             bench.touch().await?;
-            drop(recorder.take());
+            drop(bench.recorder.take());
             let started = Instant::now();
             let answer = client.get(screen.path).await?;
-            whole.push(started.elapsed().as_secs_f64() * 1e3);
+            whole.push(millis(started));
             anyhow::ensure!(answer.head.contains("fwd=miss"), "{} is not cold: {}", screen.name, answer.head);
-            if let Some((word, counts)) = screen.replaces {
-                let ran = recorder.take();
-                let statement = ran.iter().filter(|statement| statement.sql.contains("FILTER"));
-                let statement =
-                    statement.filter(|statement| statement.sql.contains(word)).collect::<Vec<_>>();
-                let [statement] = statement[..] else {
-                    anyhow::bail!("{}: not one figure statement, but {}", screen.name, statement.len())
-                };
-                ratios.push(one_by_one(&bench.db, &counts()).await? / statement.millis);
-                combined.push(statement.millis);
-            }
         }
         figures.at_most(format!("{}, cold", screen.name), median(whole), "ms", screen.target_ms);
-        if let Some((_, counts)) = screen.replaces {
-            figures.note(format!("{}: its figure statement", screen.name), median(combined), "ms");
-            let what = format!("{}: times faster than {} counts", screen.name, counts().len());
-            figures.at_least(what, median(ratios), "×", 1.8);
+        if let Some(replaced) = &screen.replaces {
+            compare(bench, screen.name, replaced, figures).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The figure statement alone against the statements it replaces, in turns.
+async fn compare(
+    bench: &Bench,
+    name: &str,
+    replaced: &Replaced,
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
+    let ran = bench.recorder.take();
+    let is_it =
+        |statement: &&Statement| statement.sql.contains("FILTER") && statement.sql.contains(replaced.word);
+    let found: Vec<_> = ran.iter().filter(is_it).collect();
+    let [combined] = found[..] else {
+        anyhow::bail!("{name}: not one figure statement, but {}", found.len())
+    };
+    let combined = std::slice::from_ref(combined);
+    for (what, list, target) in replaced.lists {
+        let list: Vec<_> =
+            list().into_iter().map(|sql| Statement::from_string(DbBackend::Postgres, sql)).collect();
+        let (mut times, mut ratios) = (Vec::new(), Vec::new());
+        for _ in 0..TURNS {
+            let (one, many) = (run(&bench.db, combined).await?, run(&bench.db, &list).await?);
+            times.push(one);
+            ratios.push(many / one);
+        }
+        figures.note(format!("{name}: its figure statement alone"), median(times), "ms");
+        let what = format!("{name}: times faster than {what}");
+        match target {
+            Some(target) => figures.at_least(what, median(ratios), "×", *target),
+            None => figures.note(what, median(ratios), "×"),
         }
     }
     Ok(())
 }
 
 /// Milliseconds of the statements one after the other.
-async fn one_by_one(db: &DatabaseConnection, statements: &[String]) -> anyhow::Result<f64> {
+async fn run(db: &DatabaseConnection, statements: &[Statement]) -> anyhow::Result<f64> {
     let started = Instant::now();
-    for sql in statements {
-        db.query_one_raw(sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql.as_str())).await?;
+    for statement in statements {
+        db.query_all_raw(statement.clone()).await?;
     }
-    Ok(started.elapsed().as_secs_f64() * 1e3)
+    Ok(millis(started))
+}
+
+fn millis(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1e3
 }

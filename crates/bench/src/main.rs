@@ -1,17 +1,19 @@
-//! Measures what the documents promise, on imported real data: `make bench`.
+//! Real data: `make figures` compares every known figure of the data set, `make bench` measures what the
+//! documents promise.
 //!
 //! Ratios are taken within one run, in turns, because a machine is never quiet for long.
 
 mod app;
-mod client;
 mod cold;
 mod figures;
 mod import;
+mod load;
 mod memory;
 mod sql;
+mod truth;
 mod warm;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use mimalloc::MiMalloc;
@@ -23,22 +25,30 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let folder =
-        std::env::args_os().nth(1).map(PathBuf::from).context("usage: bench <folder of the olist files>")?;
+    let mut arguments = std::env::args().skip(1);
+    let (what, folder) =
+        arguments.next().zip(arguments.next()).context("usage: bench figures|speed <folder>")?;
+    let folder = PathBuf::from(folder);
     anyhow::ensure!(
         folder.is_dir(),
         "{} is no folder; set DATA to where the olist files are",
         folder.display()
     );
-    let recorder = sql::Recorder::install()?;
-    let mut figures = Figures::default();
+    match what.as_str() {
+        "figures" => truth::check(&folder).await,
+        "speed" => speed(&folder).await,
+        _ => anyhow::bail!("usage: bench figures|speed <folder>"),
+    }
+}
 
-    let url = import::into_server(&folder, &mut figures).await?;
+async fn speed(folder: &Path) -> anyhow::Result<()> {
+    let mut figures = Figures::default();
+    let url = import::into_server(folder, &mut figures).await?;
     let bench = app::Bench::start(&url).await?;
-    cold::measure(&bench, &recorder, &mut figures).await?;
+    cold::measure(&bench, &mut figures).await?;
     warm::measure(&bench, &mut figures).await?;
     drop(bench);
     memory::measure(&url, &mut figures).await?;
-    import::into_embedded(&folder, &mut figures).await?;
+    import::into_embedded(folder, &mut figures).await?;
     figures.verdict()
 }

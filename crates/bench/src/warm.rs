@@ -1,9 +1,11 @@
 //! A warm dashboard against a handler that returns a constant.
 
+use tally_testkit::WireClient;
+
 use crate::{
     app::Bench,
-    client::{Client, rate},
     figures::{Figures, median},
+    load::rate,
 };
 
 const DASHBOARD: &str = "/api/v1/admin-management/dashboard/";
@@ -14,7 +16,7 @@ const REQUESTS: u64 = 20_000;
 const TURNS: usize = 5;
 
 pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
-    let mut client = Client::connect(bench.addr, &bench.token).await?;
+    let mut client = WireClient::connect(bench.addr, &bench.token).await?;
     client.get(DASHBOARD).await?;
     let warm = client.get(DASHBOARD).await?;
     anyhow::ensure!(
@@ -22,7 +24,7 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
         "the dashboard is not warm: {}",
         warm.head
     );
-    let constant = bench.constant(warm.length).await?;
+    let constant = bench.constant(warm.body.len()).await?;
 
     let (mut dashboards, mut constants) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
@@ -37,6 +39,6 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
         60.0,
     );
     figures.note("warm dashboard", median(dashboards), "requests/s");
-    figures.note(format!("constant answer of {} bytes", warm.length), median(constants), "requests/s");
+    figures.note(format!("constant answer of {} bytes", warm.body.len()), median(constants), "requests/s");
     Ok(())
 }

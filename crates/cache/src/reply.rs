@@ -1,8 +1,8 @@
-use std::{sync::Arc, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use tally_db::DbErr;
 
-use crate::entry::Entry;
+use crate::{entry::Entry, flight::Obtained};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum LoadFailed {
     #[error("the answer does not decode: {0}")]
     Undecodable(String),
     /// The load was given up.
-    #[error("loading took longer than {} s", .0.as_secs())]
+    #[error("loading took longer than {} s", .0.as_secs_f32())]
     TooLong(Duration),
     /// The database has not answered lately, so it is not asked for this.
     #[error("the database does not answer")]
@@ -51,4 +51,25 @@ pub struct Reply {
     pub entry: Arc<Entry>,
     /// Where it comes from.
     pub source: Source,
+}
+
+impl Source {
+    pub(crate) fn of(kept: Obtained, joined: bool, refresh: bool) -> Self {
+        match kept {
+            _ if refresh => Self::Refreshed,
+            Obtained::Level1 => Self::Hit,
+            _ if joined => Self::Collapsed,
+            Obtained::Level2 => Self::Level2,
+            Obtained::Stored => Self::Loaded { stored: true },
+            Obtained::Unkept => Self::Loaded { stored: false },
+        }
+    }
+}
+
+impl LoadFailed {
+    pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+        Self::Panicked(text.unwrap_or_else(|| "no message".to_owned()))
+    }
 }

@@ -39,8 +39,16 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Counts rows that came to a table, which may come in several parts.
+    pub(crate) fn add(&mut self, table: String, rows: u64) {
+        match self.tables.iter_mut().find(|(name, _)| *name == table) {
+            Some((_, sum)) => *sum += rows,
+            None => self.tables.push((table, rows)),
+        }
+    }
+
     /// New rows of one table, 0 when it was not loaded.
     pub fn rows_of(&self, table: &str) -> u64 {
-        self.tables.iter().filter(|(name, _)| name == table).map(|(_, rows)| rows).sum()
+        self.tables.iter().find(|(name, _)| name == table).map_or(0, |(_, rows)| *rows)
     }
 }

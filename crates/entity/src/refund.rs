@@ -1,5 +1,7 @@
 //! Money given back for a payment: the sum of the wallet and the external amount.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

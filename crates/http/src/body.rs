@@ -46,7 +46,9 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
         let reason = error.inner().to_string();
         // serde names a missing member in its message only.
         let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
-        let path = error.path().to_string().replace('.', "/");
+        // The path of the body itself is a lone dot.
+        let path = error.path().to_string();
+        let path = path.trim_matches('.').replace('.', "/");
         match (missing, path.as_str()) {
             (Some(field), "") => ApiError::invalid(format!("/{field}"), "is required"),
             (Some(field), path) => ApiError::invalid(format!("/{path}/{field}"), "is required"),

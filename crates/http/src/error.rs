@@ -253,35 +253,35 @@ pub struct Problem {
 pub enum Problems {
     /// The request is malformed.
     #[response(status = BAD_REQUEST, content_type = "application/problem+json")]
-    Malformed(#[to_schema] Problem),
+    Malformed(Problem),
     /// The caller is not signed in.
     #[response(status = UNAUTHORIZED, content_type = "application/problem+json")]
-    Unauthenticated(#[to_schema] Problem),
+    Unauthenticated(Problem),
     /// The caller's role does not allow it.
     #[response(status = FORBIDDEN, content_type = "application/problem+json")]
-    Forbidden(#[to_schema] Problem),
+    Forbidden(Problem),
     /// There is no such thing in the caller's scope.
     #[response(status = NOT_FOUND, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
+    NotFound(Problem),
     /// The state of things forbids it.
     #[response(status = CONFLICT, content_type = "application/problem+json")]
-    Conflict(#[to_schema] Problem),
+    Conflict(Problem),
     /// The body is too large.
     #[response(status = PAYLOAD_TOO_LARGE, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(Problem),
     /// The content type is not supported.
     #[response(status = UNSUPPORTED_MEDIA_TYPE, content_type = "application/problem+json")]
-    MediaType(#[to_schema] Problem),
+    MediaType(Problem),
     /// A field is not valid.
     #[response(status = UNPROCESSABLE_ENTITY, content_type = "application/problem+json")]
-    Invalid(#[to_schema] Problem),
+    Invalid(Problem),
     /// Too many requests.
     #[response(status = TOO_MANY_REQUESTS, content_type = "application/problem+json")]
-    Throttled(#[to_schema] Problem),
+    Throttled(Problem),
     /// A defect of ours.
     #[response(status = INTERNAL_SERVER_ERROR, content_type = "application/problem+json")]
-    Internal(#[to_schema] Problem),
+    Internal(Problem),
     /// Try again later.
     #[response(status = SERVICE_UNAVAILABLE, content_type = "application/problem+json")]
-    Unavailable(#[to_schema] Problem),
+    Unavailable(Problem),
 }

@@ -1,4 +1,7 @@
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -65,12 +68,14 @@ impl<S: Send + Sync, const MAX: i64, const DEFAULT: i64> FromRequestParts<S> for
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let Params(asked) = Params::<Asked<MAX, DEFAULT>>::from_request_parts(parts, state).await?;
         let Ok(Origin(origin)) = Origin::from_request_parts(parts, state).await;
-        let query = serde_html_form::from_str::<Vec<(String, String)>>(parts.uri.query().unwrap_or_default());
+        // Nested routers see only their part of the path.
+        let Ok(OriginalUri(uri)) = OriginalUri::from_request_parts(parts, state).await;
+        let query = serde_html_form::from_str::<Vec<(String, String)>>(uri.query().unwrap_or_default());
         let query = query.unwrap_or_default().into_iter().filter(|(name, _)| name != "page");
         Ok(Self {
             page: asked.page.0,
             page_size: asked.page_size.map_or(DEFAULT, |size| size.0.min(MAX)),
-            address: format!("{origin}{}/", parts.uri.path().trim_end_matches('/')),
+            address: format!("{origin}{}/", uri.path().trim_end_matches('/')),
             query: query.collect(),
         })
     }

@@ -6,7 +6,7 @@
 use std::{fmt, str::FromStr};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error as _, SeqAccess, Visitor},
@@ -136,11 +136,11 @@ impl FromStr for DayOrInstant {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let reason = "must be a day such as 2026-01-31 or an instant such as 2026-01-31T09:30:00Z";
-        match text.parse() {
-            Ok(day) => Ok(Self::Day(day)),
-            // A `+` that was not percent-encoded arrives as a space.
-            Err(_) => text.replace(' ', "+").parse().map(Self::Instant).map_err(|_| reason),
-        }
+        // A `+` that was not percent-encoded arrives as a space.
+        let instant = || text.replace(' ', "+").parse().map(Self::Instant);
+        let parsed = text.parse().map(Self::Day).or_else(|_| instant()).map_err(|_| reason)?;
+        // Further years exist for chrono, but not for PostgreSQL.
+        if (1..=9999).contains(&parsed.start().year()) { Ok(parsed) } else { Err(reason) }
     }
 }
 
@@ -233,6 +233,8 @@ mod tests {
         let end = |text: &str| query(text).unwrap().from.unwrap().end().to_rfc3339();
         assert_eq!(end("from=2026-01-31"), "2026-02-01T00:00:00+00:00");
         assert_eq!(end("from=2026-01-31T10:00:00%2B02:00"), "2026-01-31T08:00:00+00:00");
-        assert!(query("from=31.1.2026").unwrap_err().starts_with("from: must be a day"));
+        for odd in ["31.1.2026", "-9999-01-01", "%2B99999-01-01", "0000-12-31"] {
+            assert!(query(&format!("from={odd}")).unwrap_err().starts_with("from: must be a day"), "{odd}");
+        }
     }
 }

@@ -5,6 +5,8 @@ mod data;
 mod schema;
 mod settings;
 
+use std::io::IsTerminal as _;
+
 use anyhow::Context as _;
 use clap::CommandFactory as _;
 use sqlx::{Postgres, pool::PoolConnection};
@@ -48,6 +50,7 @@ fn log(config: &ServerConfig) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log)
         .context("TALLY_LOG is not a tracing filter such as info,sqlx=warn")?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = lines.with_ansi(std::io::stderr().is_terminal());
     match config.log_format {
         LogFormat::Text => lines.compact().init(),
         LogFormat::Json => lines.json().init(),

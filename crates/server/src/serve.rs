@@ -67,7 +67,8 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 
 fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
     let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
-    let cache = Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
+    let cache =
+        Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
     let auth = AuthConfig { jwt_secret: Some(secret::of(config)?), ..config.auth.clone() };
     Ok(AppState {
         db: Db::new(opened.connection.clone(), Arc::new(cache.clone())),

@@ -5,7 +5,9 @@
 mod app;
 mod caller;
 mod database;
+mod process;
 mod rows;
+mod wire;
 
 use chrono::{DateTime, TimeZone as _, Utc};
 
@@ -13,7 +15,9 @@ pub use self::{
     app::{TestApp, TestOptions},
     caller::{Caller, Reply},
     database::{TestDatabase, redis_url, server_url},
+    process::{PROCESS_SECRET, Serving, free_address, tally, tally_to, wait_for},
     rows::Row,
+    wire::{WireAnswer, WireClient},
 };
 
 /// The moment at which every test happens: a Wednesday, in the middle of a month and a quarter.

@@ -1,5 +1,8 @@
 //! Rows that satisfy every rule of their table until a test says otherwise.
 
+mod money;
+mod words;
+
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use tally_entity::{
     ClassLevel, OrderStatus, PaymentType, Role, UserActionKind, UserId, WebsiteId, additional_service,

@@ -32,7 +32,7 @@ COMMENT ON INDEX notifications_user_id_created_at_idx IS
     'notifications feed and lists, by category or type';
 
 CREATE INDEX notifications_unread_idx ON notifications (user_id, created_at DESC)
-    INCLUDE (category, event) WHERE read_at IS NULL;
+    INCLUDE (category, event, expires_at) WHERE read_at IS NULL;
 COMMENT ON INDEX notifications_unread_idx IS
     'unread-count, unread_by_type, mark-all-read';
 

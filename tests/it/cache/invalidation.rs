@@ -26,7 +26,11 @@ async fn a_change_from_outside_ends_the_answers_of_its_website_only() {
     assert_eq!(reply.json()["paid"], serde_json::json!({ "count": 1, "revenue": 12.5 }));
     assert_eq!(of_all.get(PATH).await.json()["paid"]["count"], 1);
     let untouched = of_beta.get(PATH).await;
-    assert!(untouched.header("cache-status").starts_with("tally; hit"), "{}", untouched.header("cache-status"));
+    assert!(
+        untouched.header("cache-status").starts_with("tally; hit"),
+        "{}",
+        untouched.header("cache-status")
+    );
 }
 
 #[tokio::test]
@@ -42,7 +46,10 @@ async fn a_sign_in_leaves_every_dashboard_as_it_is() {
     app.db().execute_unprepared(&sql).await.unwrap();
     app.sweep().await;
     assert!(admin.get(path).await.header("cache-status").starts_with("tally; hit"));
-    app.db().execute_unprepared(&format!("UPDATE users SET is_active = FALSE WHERE id = {}", other.id)).await.unwrap();
+    app.db()
+        .execute_unprepared(&format!("UPDATE users SET is_active = FALSE WHERE id = {}", other.id))
+        .await
+        .unwrap();
     app.sweep().await;
     assert_eq!(admin.get(path).await.header("cache-status"), "tally; fwd=miss; stored");
 }
@@ -66,7 +73,10 @@ async fn somebody_disabled_is_out_on_his_next_request() {
     let admin = app.sign_in(&user).await;
     app.sweep().await;
     admin.get(PATH).await.assert_status(200);
-    app.db().execute_unprepared(&format!("UPDATE users SET is_active = FALSE WHERE id = {}", user.id)).await.unwrap();
+    app.db()
+        .execute_unprepared(&format!("UPDATE users SET is_active = FALSE WHERE id = {}", user.id))
+        .await
+        .unwrap();
     app.sweep().await;
     let reply = admin.get(PATH).await;
     reply.assert_problem(401, "unauthenticated");

@@ -42,7 +42,8 @@ async fn many_at_once_are_one_load() {
     app.sweep().await;
     admin.get("/auth/session-management/status").await.assert_status(200);
     let replies = join_all((0..50).map(|_| admin.get(PATH))).await;
-    let loads = replies.iter().filter(|reply| reply.header("cache-status") == "tally; fwd=miss; stored").count();
+    let loads =
+        replies.iter().filter(|reply| reply.header("cache-status") == "tally; fwd=miss; stored").count();
     assert_eq!(loads, 1);
     assert!(replies.iter().all(|reply| reply.status.as_u16() == 200 && reply.body == replies[0].body));
     let statements: u64 = replies.iter().map(tally_testkit::Reply::statements).sum();

@@ -64,7 +64,8 @@ async fn request_ids_are_taken_when_they_are_plain() {
 #[tokio::test]
 async fn only_named_origins_may_call_from_a_browser() {
     let origin = "https://screens.example";
-    let app = TestApp::with(TestOptions { cors_origins: vec![origin.to_owned()], ..TestOptions::default() }).await;
+    let app =
+        TestApp::with(TestOptions { cors_origins: vec![origin.to_owned()], ..TestOptions::default() }).await;
     let ask = async |origin: &str| {
         let caller = app.nobody().header("origin", origin).header("access-control-request-method", "GET");
         caller.send_raw(Method::OPTIONS, "/api/v1/admin-management/dashboard", None, "".into()).await

@@ -47,7 +47,12 @@ async fn unknown_and_empty_parameters_reach_no_key() {
         assert_eq!(first.header("cache-control"), "private, no-cache", "{}", operation.id);
         assert_eq!(first.header("vary"), "accept-encoding", "{}", operation.id);
         let again = operation.call_with(&caller, "?no-such=1&days=&limit=&utm%5B%5D=2").await;
-        assert!(again.header("cache-status").contains("; hit"), "{}: {}", operation.id, again.header("cache-status"));
+        assert!(
+            again.header("cache-status").contains("; hit"),
+            "{}: {}",
+            operation.id,
+            again.header("cache-status")
+        );
         assert_eq!((again.statements(), &again.body), (0, &first.body), "{}", operation.id);
 
         let known = caller.clone().header("if-none-match", first.header("etag").to_owned());

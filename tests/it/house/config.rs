@@ -12,7 +12,10 @@ fn read(vars: &[(&str, &str)]) -> Result<Config, ConfigError> {
 }
 
 fn problems(vars: &[(&str, &str)]) -> Vec<String> {
-    read(vars).map(|config| panic!("{vars:?} is taken: {config:?}")).unwrap_or_else(|error| error.problems)
+    match read(vars) {
+        Ok(config) => panic!("{vars:?} is taken: {config:?}"),
+        Err(error) => error.problems,
+    }
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn may_know(name: &str, known: &str) -> bool {
     match (place(name), place(known)) {
         (Some(own), Some(other)) => other < own,
         (None, Some(_)) => name != "migration",
-        (_, None) => ["server", "testkit"].contains(&name),
+        (_, None) => ["server", "testkit", "tests"].contains(&name),
     }
 }
 

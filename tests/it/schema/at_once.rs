@@ -27,7 +27,8 @@ async fn of_eight_at_once_one_applies_and_all_succeed() {
     let database = TestDatabase::bare().await;
     let names: Vec<_> =
         status(&database.connection).await.unwrap().into_iter().map(|state| state.name).collect();
-    let listed = |word: &str| -> String { names.iter().map(|name| format!("{word} {name}\n")).collect() };
+    let listed =
+        |word: &str| names.iter().map(|name| format!("{word} {name}\n")).collect::<Vec<_>>().concat();
     let count = names.len();
 
     let before = migration(&database.url, &["status"]).output().unwrap();

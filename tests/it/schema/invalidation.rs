@@ -24,9 +24,9 @@ fn values(tracked: &Tracked, version: usize) -> Vec<(&'static str, String)> {
 }
 
 /// The table's tag, and its tag narrowed by each of the values.
-fn narrowed(tracked: &Tracked, values: &[Vec<(&'static str, String)>]) -> Vec<String> {
+fn narrowed(tracked: &Tracked, values: &[&[(&'static str, String)]]) -> Vec<String> {
     let narrowed =
-        values.iter().flatten().map(|(column, value)| format!("{}/{column}={value}", tracked.table));
+        values.iter().copied().flatten().map(|(column, value)| format!("{}/{column}={value}", tracked.table));
     sorted(std::iter::once(tracked.table.to_owned()).chain(narrowed).collect())
 }
 
@@ -44,11 +44,11 @@ async fn a_change_leaves_the_table_and_its_old_and_new_values() {
         let (old, new) = (values(tracked, 1), values(tracked, 2));
 
         insert(&mut tables, tracked, 1).await;
-        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[old.clone()]), "{table} insert");
+        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[&old]), "{table} insert");
 
         let set: Vec<_> = new.iter().map(|(column, value)| format!("{column} = {value}")).collect();
         tables.run(&format!("UPDATE {table} SET {}", set.join(", "))).await;
-        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[old, new.clone()]), "{table} update");
+        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[&old, &new]), "{table} update");
 
         let columns = tables.columns(table).await;
         let nullable = |name: &str| columns.iter().any(|column| column.name == name && column.nullable);
@@ -56,11 +56,11 @@ async fn a_change_leaves_the_table_and_its_old_and_new_values() {
         if !cleared.is_empty() {
             let set: Vec<_> = cleared.iter().map(|(column, _)| format!("{column} = NULL")).collect();
             tables.run(&format!("UPDATE {table} SET {}", set.join(", "))).await;
-            assert_eq!(tags(&mut tables).await, narrowed(tracked, &[new]), "{table} update to NULL");
+            assert_eq!(tags(&mut tables).await, narrowed(tracked, &[&new]), "{table} update to NULL");
         }
 
         tables.run(&format!("DELETE FROM {table}")).await;
-        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[kept]), "{table} delete");
+        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[&kept]), "{table} delete");
     }
 }
 
@@ -97,7 +97,7 @@ async fn very_many_values_leave_one_tag_for_the_column() {
         let all: Vec<_> = (1..=MOST_VALUES)
             .flat_map(|n| tracked.columns.iter().map(move |column| (*column, n.to_string())))
             .collect();
-        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[all]), "{table}");
+        assert_eq!(tags(&mut tables).await, narrowed(tracked, &[&all]), "{table}");
         tables.run(&format!("DELETE FROM {table}")).await;
         tags(&mut tables).await;
 

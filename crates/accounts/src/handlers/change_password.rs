@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use tally_auth::{
     Member,
-    audit::{self, ActionKind, Entry, Trail},
+    audit::{self, Entry, Trail},
     password::{self, Verdict, rules},
     token::Subject,
 };
@@ -103,16 +103,8 @@ async fn write(app: &AppState, member: &Member, version: i32, hash: String, trai
     if !change_password::apply(&*tx, new, now()).await? {
         return Err(ApiError::conflict("The account changed meanwhile; try again."));
     }
-    let entry = Entry {
-        actor: (&member.0).into(),
-        kind: ActionKind::Security,
-        action: "Changed the own password".to_owned(),
-        website,
-        target: ("user", user.0),
-        before: None,
-        after: None,
-        trail,
-    };
+    let entry =
+        Entry::security((&member.0).into(), "Changed the own password", website, ("user", user.0), trail);
     audit::record(&*tx, entry).await?;
     tx.commit().await?;
     Ok(())

@@ -4,12 +4,12 @@ use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use tally_auth::{
     SentToken,
-    audit::{self, ActionKind, Actor, Entry, Trail},
+    audit::{self, Actor, Entry, Trail},
     session::{Which, revoke},
     token::Claims,
 };
 use tally_db::{Db, DbErr};
-use tally_entity::{RevokeReason, Role};
+use tally_entity::RevokeReason;
 use tally_http::{ApiResult, Flag, Params, Problems, access::ANONYMOUS};
 use utoipa::{IntoParams, ToSchema};
 
@@ -71,19 +71,11 @@ async fn sign_out(db: &Db, claims: &Claims, everywhere: bool, trail: &Trail) -> 
     let tx = db.write().await?;
     let revoked = revoke(&*tx, user, which, RevokeReason::Logout, now).await?;
     presence::left(&*tx, user).await?;
-    if !matches!(leaving.role, Role::Writer | Role::Client) {
+    let actor = Actor { id: user, role: leaving.role };
+    if actor.is_staff() {
         let action = if everywhere { "Signed out everywhere" } else { "Signed out" };
-        let entry = Entry {
-            actor: Actor { id: user, role: leaving.role },
-            kind: ActionKind::Security,
-            action: action.to_owned(),
-            website: leaving.website_id,
-            target: ("user", user.0),
-            before: None,
-            after: None,
-            trail,
-        };
-        audit::record(&*tx, entry).await?;
+        audit::record(&*tx, Entry::security(actor, action, leaving.website_id, ("user", user.0), trail))
+            .await?;
     }
     tx.commit().await?;
     Ok(revoked)

@@ -10,7 +10,7 @@ use tally_entity::user::Column;
 use tally_http::{ApiError, ApiResult, Body, FieldError};
 use utoipa::ToSchema;
 
-use crate::repository::update_user::Edit;
+use crate::repository::update_user::{Edit, name_of};
 
 /// What may be changed; whatever is absent stays as it is.
 #[derive(Deserialize, ToSchema)]
@@ -142,7 +142,7 @@ impl Rule {
 fn edits(members: &Map<String, Value>) -> ApiResult<Vec<Edit>> {
     let (mut edits, mut wrong) = (Vec::new(), Vec::new());
     for rule in &RULES {
-        let name = sea_orm::IdenStatic::as_str(&rule.column);
+        let name = name_of(rule.column);
         match members.get(name).map(|value| rule.edit(value)) {
             Some(Ok(edit)) => edits.push(edit),
             Some(Err(detail)) => wrong.push(FieldError { pointer: format!("/{name}"), detail }),

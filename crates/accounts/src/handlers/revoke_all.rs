@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use tally_auth::{
     Member,
-    audit::{self, ActionKind, Entry, Trail},
+    audit::{self, Entry, Trail},
     session::{Which, revoke},
 };
 use tally_db::Db;
@@ -56,16 +56,13 @@ pub(crate) async fn revoke_own_sessions(
     let revoked = revoke(&*tx, member.id, which, RevokeReason::Logout, now()).await?;
     let sessions = if revoked == 1 { "session" } else { "sessions" };
     if member.is_staff() && revoked > 0 {
-        let entry = Entry {
-            actor: (&member.0).into(),
-            kind: ActionKind::Security,
-            action: format!("Ended {revoked} own {sessions}"),
-            website: member.website_id,
-            target: ("user", member.id.0),
-            before: None,
-            after: None,
-            trail: &trail,
-        };
+        let entry = Entry::security(
+            (&member.0).into(),
+            format!("Ended {revoked} own {sessions}"),
+            member.website_id,
+            ("user", member.id.0),
+            &trail,
+        );
         audit::record(&*tx, entry).await?;
     }
     tx.commit().await?;

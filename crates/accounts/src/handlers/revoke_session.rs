@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Serialize;
 use tally_auth::{
     Member,
-    audit::{self, ActionKind, Entry, Trail},
+    audit::{self, Entry, Trail},
     session::{Which, revoke},
 };
 use tally_db::Db;
@@ -66,16 +66,13 @@ async fn end(db: &Db, member: &Member, id: SessionId, trail: &Trail) -> ApiResul
         return Err(ApiError::not_found("There is no such session."));
     }
     if member.is_staff() {
-        let entry = Entry {
-            actor: (&member.0).into(),
-            kind: ActionKind::Security,
-            action: "Ended an own session".to_owned(),
-            website: member.website_id,
-            target: ("session", id.0),
-            before: None,
-            after: None,
+        let entry = Entry::security(
+            (&member.0).into(),
+            "Ended an own session",
+            member.website_id,
+            ("session", id.0),
             trail,
-        };
+        );
         audit::record(&*tx, entry).await?;
     }
     tx.commit().await?;

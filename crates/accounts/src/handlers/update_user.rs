@@ -55,7 +55,7 @@ pub(crate) async fn update_own_profile(
     }
     tx.commit().await?;
     let user: OwnProfile = person::load(db.reads(), member.id).await?.into();
-    Ok(Json(ProfileUpdated { message: "OwnProfile updated.", flat: user.clone(), user }))
+    Ok(Json(ProfileUpdated { message: "Profile updated.", flat: user.clone(), user }))
 }
 
 fn entry<'a>(member: &Member, changed: &[Changed], trail: &'a Trail) -> Entry<'a> {

@@ -10,6 +10,11 @@ pub(crate) struct Edit {
     pub(crate) value: Option<String>,
 }
 
+/// The column's name, which requests and the log use as well.
+pub(crate) fn name_of(column: user::Column) -> &'static str {
+    column.as_str()
+}
+
 /// A column that holds something else now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Changed {
@@ -42,9 +47,9 @@ pub(crate) async fn apply(tx: &impl ConnectionTrait, id: UserId, edits: Vec<Edit
     let mut changed = Vec::new();
     let mut update = user::Entity::update_many().filter(user::COLUMN.id.eq(id));
     for Edit { column, value } in edits {
-        let before: Option<String> = row.try_get("", column.as_str())?;
+        let before: Option<String> = row.try_get("", name_of(column))?;
         if before != value {
-            changed.push(Changed { column: column.as_str(), before, after: value.clone() });
+            changed.push(Changed { column: name_of(column), before, after: value.clone() });
             update = update.col_expr(column, Expr::value(value));
         }
     }

@@ -1,7 +1,6 @@
 //! One load: acquire, load, store, release.
 
 use std::{
-    any::Any,
     panic::AssertUnwindSafe,
     sync::{Arc, atomic::Ordering::Relaxed},
     time::Duration,
@@ -172,12 +171,7 @@ where
     let loaded = timeout(HARD, AssertUnwindSafe(load).catch_unwind()).await;
     let value = loaded
         .map_err(|_| LoadFailed::TooLong(HARD))?
-        .map_err(|panic| LoadFailed::Panicked(text_of(panic.as_ref())))?
+        .map_err(|panic| LoadFailed::panicked(panic.as_ref()))?
         .map_err(|error| LoadFailed::Database(Arc::new(error)))?;
     serde_json::to_vec(&value).map_err(|error| LoadFailed::Undecodable(error.to_string()))
-}
-
-fn text_of(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }

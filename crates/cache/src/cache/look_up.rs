@@ -12,12 +12,7 @@ use tokio::time::{Instant, timeout};
 use uuid::Uuid;
 
 use super::{Cache, Inner, load::Wanted};
-use crate::{
-    LoadFailed, Reply, Source,
-    entry::Entry,
-    flight::{Landing, Obtained},
-    key::Key,
-};
+use crate::{LoadFailed, Reply, Source, entry::Entry, flight::Landing, key::Key};
 
 /// A refresh asked for within this time of the last load gets that load's answer.
 const REFRESH_INTERVAL: Duration = Duration::from_secs(5);
@@ -203,19 +198,6 @@ impl Inner {
     fn spare(&self, key: &Key, address: [u8; 32]) -> Option<Arc<Entry>> {
         let entry = self.kept(key, address).filter(|_| !key.policy.identity)?;
         (entry.age(Instant::now()) < entry.fresh + key.policy.fail_safe).then_some(entry)
-    }
-}
-
-impl Source {
-    fn of(from: Obtained, joined: bool, refresh: bool) -> Self {
-        match from {
-            _ if refresh => Self::Refreshed,
-            Obtained::Level1 => Self::Hit,
-            _ if joined => Self::Collapsed,
-            Obtained::Level2 => Self::Level2,
-            Obtained::Stored => Self::Loaded { stored: true },
-            Obtained::Unkept => Self::Loaded { stored: false },
-        }
     }
 }
 

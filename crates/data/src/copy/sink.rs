@@ -49,6 +49,11 @@ impl Sink {
         self.sent
     }
 
+    #[cfg(test)]
+    pub(crate) fn unsent(&self) -> &str {
+        std::str::from_utf8(&self.lines).expect("rows are text")
+    }
+
     /// Sends what waits; the rows of other tables that it refers to must be there already.
     pub(crate) async fn flush(&mut self, conn: &mut PgConnection) -> sqlx::Result<()> {
         if self.waiting == 0 {

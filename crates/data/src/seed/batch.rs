@@ -33,6 +33,11 @@ impl Batch {
         Ok(())
     }
 
+    #[cfg(test)]
+    pub(super) fn sinks(&self) -> &[Sink] {
+        &self.sinks
+    }
+
     /// Tables and the rows that were sent.
     pub(super) fn sent(&self) -> Vec<(String, u64)> {
         self.sinks.iter().map(|sink| (sink.table().to_owned(), sink.sent())).collect()

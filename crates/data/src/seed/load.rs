@@ -101,7 +101,7 @@ pub(super) async fn load(conn: &mut PgConnection, plan: &Plan, progress: &Progre
     Ok(loaded)
 }
 
-fn add_up(plan: &Plan) -> Totals {
+pub(super) fn add_up(plan: &Plan) -> Totals {
     let mut totals = Totals::new(plan);
     for place in 0..plan.orders {
         Story::tell(plan, place).add_to(&mut totals);
@@ -116,7 +116,10 @@ fn add_up(plan: &Plan) -> Totals {
 /// Loads one table after the other and notes how many rows came.
 macro_rules! copy_each {
     ($conn:ident, $progress:ident, $loaded:ident: $($rows:expr),+ $(,)?) => {
-        $($loaded.tables.push(copy_rows($conn, $progress, $rows).await?);)+
+        $(
+            let (table, rows) = copy_rows($conn, $progress, $rows).await?;
+            $loaded.add(table, rows);
+        )+
     };
 }
 
@@ -182,14 +185,9 @@ async fn around(
     Ok(())
 }
 
-/// Orders and packages; what a row refers to is in an earlier sink.
-async fn stories(
-    conn: &mut PgConnection,
-    plan: &Plan,
-    progress: &Progress,
-    loaded: &mut Loaded,
-) -> sqlx::Result<()> {
-    let mut batch = Batch::new(vec![
+/// The tables that stories fill; what a row refers to is in an earlier one.
+pub(super) fn batch() -> Batch {
+    Batch::new(vec![
         Sink::new::<orders::Order>(),
         Sink::new::<orders::OrderItem>(),
         Sink::new::<packages::SpecialOrder>(),
@@ -204,23 +202,40 @@ async fn stories(
         Sink::new::<loyalty::LoyaltyTransaction>(),
         Sink::new::<feedback::Ticket>(),
         Sink::new::<told::Notification>(),
-    ]);
+    ])
+}
+
+/// Orders and packages, told in time's order.
+async fn stories(
+    conn: &mut PgConnection,
+    plan: &Plan,
+    progress: &Progress,
+    loaded: &mut Loaded,
+) -> sqlx::Result<()> {
+    let mut batch = batch();
     let mut numbers = Numbers::new(&plan.ids);
     progress.stage(orders::Order::TABLE);
     for place in 0..plan.orders {
-        Story::tell(plan, place).write(plan, &mut batch, &mut numbers);
-        if place < plan.packages {
-            Special::tell(plan, place).write(plan, &mut batch, &mut numbers);
-            Bundle::tell(plan, place).write(plan, &mut batch, &mut numbers);
-        }
+        write(plan, place, &mut batch, &mut numbers);
         if batch.is_full() {
             batch.flush(conn).await?;
         }
         progress.done(1);
     }
     batch.flush(conn).await?;
-    loaded.tables.extend(batch.sent());
+    for (table, rows) in batch.sent() {
+        loaded.add(table, rows);
+    }
     Ok(())
+}
+
+/// The order of a place, and the packages that have the same place.
+pub(super) fn write(plan: &Plan, place: usize, batch: &mut Batch, numbers: &mut Numbers) {
+    Story::tell(plan, place).write(plan, batch, numbers);
+    if place < plan.packages {
+        Special::tell(plan, place).write(plan, batch, numbers);
+        Bundle::tell(plan, place).write(plan, batch, numbers);
+    }
 }
 
 /// Steps of the bar: people have up to three rows each, an order is one step whatever it brings.

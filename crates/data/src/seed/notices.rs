@@ -13,7 +13,7 @@ use super::{
 use crate::rows::notices::{AuditEntry, Broadcast, BroadcastView, Notification};
 
 /// Older notices were purged.
-const KEPT: TimeDelta = TimeDelta::days(120);
+const KEPT: TimeDelta = TimeDelta::days(60);
 
 /// Notices to client, writer and staff about what lately happened to an order.
 pub(super) fn of_order(plan: &Plan, story: &Story, batch: &mut Batch) {

@@ -17,6 +17,8 @@ use super::{
     words,
 };
 
+#[cfg(test)]
+pub(super) use self::status::STATUSES;
 pub(super) use self::{
     money::{Part, PaymentStory, RefundStory},
     opinions::{DisputeStory, ReviewStory},

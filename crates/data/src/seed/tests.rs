@@ -1,1 +1,6 @@
+//! The small seed, looked at row by row without a database.
 
+mod rows;
+mod rules;
+mod sums;
+mod variety;

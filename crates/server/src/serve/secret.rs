@@ -16,7 +16,7 @@ pub(super) fn of(config: &Config) -> anyhow::Result<Secret> {
     let path = config.state_dir.join("jwt-secret");
     let shown = path.display();
     fs::create_dir_all(&config.state_dir).with_context(|| format!("making the folder of {shown}"))?;
-    let made_up: String = rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let made_up = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
         Ok(mut file) => {
             file.write_all(made_up.as_bytes()).with_context(|| format!("writing {shown}"))?;

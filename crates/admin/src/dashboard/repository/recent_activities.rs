@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, entity::prelude::*};
-use tally_entity::{AuditLogId, Role, UserId, WebsiteScope, audit_log, user};
+use tally_entity::{AuditLogId, UserId, WebsiteScope, audit_log, user};
 
 const ROWS: u64 = 10;
-const STAFF: [Role; 4] = [Role::Superadmin, Role::Admin, Role::Editor, Role::Support];
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct Activity {
@@ -32,7 +31,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Resu
                 .into(),
         )
         .filter(scope.of(log.website_id))
-        .filter(log.actor_role.is_in(STAFF.map(Role::as_str)))
+        .filter(audit_log::rules::by_staff())
         .filter(log.action_type.ne("security"))
         .order_by_desc(audit_log::Column::CreatedAt)
         .order_by_desc(audit_log::Column::Id)

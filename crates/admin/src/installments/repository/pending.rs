@@ -13,7 +13,7 @@ use tally_entity::{
     special_order, user,
 };
 
-use super::tracking::{Owner, of};
+use super::tracking::special_order_started;
 
 /// How many are listed.
 const LISTED: u64 = 50;
@@ -38,22 +38,27 @@ pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Resu
     use special_order::Column::{ClientId, Id, Status, TotalCostCents};
     let installment = installment::COLUMN;
     let next_due_on = installment.due_on.min();
+    let owner = installment::Entity::belongs_to(special_order::Entity)
+        .from(installment::Column::SpecialOrderId)
+        .to(Id)
+        .into();
 
-    of(Owner::SpecialOrder, scope)
-        .filter(rules::owed())
-        .join(JoinType::InnerJoin, special_order_of_installment())
-        .join(JoinType::InnerJoin, client_of_special_order())
+    installment::Entity::find()
         .select_only()
         .expr_as(Expr::cust("COUNT(*) OVER ()"), "orders")
         .column_as(Id, "order_id")
         .columns([ClientId, TotalCostCents, Status])
-        .column_as(user::Column::Username, "client_username")
+        .expr_as(client_username(), "client_username")
         .expr_as(count(), "pending")
         .expr_as(sum(installment.amount_cents), "pending_cents")
         .expr_as(next_due_on.clone(), "next_due_on")
         .expr_as(next_due_cents(), "next_due_cents")
+        .join(JoinType::InnerJoin, owner)
+        .filter(scope.of(installment.website_id))
+        .filter(rules::counted())
+        .filter(rules::owed())
+        .filter(special_order_started())
         .group_by(Id)
-        .group_by(user::Column::Id)
         .order_by(next_due_on, Order::Asc)
         .order_by_asc(Id)
         .limit(LISTED)
@@ -62,7 +67,18 @@ pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Resu
         .await
 }
 
-/// Asked only for the rows that are listed, so it costs less than ordering every group's installments.
+// These two are asked only for the rows that are listed: a join, or ordering every group's installments,
+// would be done for all.
+
+fn client_username() -> Expr {
+    let client = Query::select()
+        .column(user::Column::Username)
+        .from(user::Entity)
+        .and_where(user::Column::Id.into_expr().eq(special_order::Column::ClientId.into_expr()))
+        .take();
+    Expr::SubQuery(None, Box::new(client.into()))
+}
+
 fn next_due_cents() -> Expr {
     let next = Alias::new("next");
     let column = |column: installment::Column| Expr::col((next.clone(), column));
@@ -77,18 +93,4 @@ fn next_due_cents() -> Expr {
         .limit(1)
         .take();
     Expr::SubQuery(None, Box::new(first.into()))
-}
-
-fn special_order_of_installment() -> RelationDef {
-    installment::Entity::belongs_to(special_order::Entity)
-        .from(installment::Column::SpecialOrderId)
-        .to(special_order::Column::Id)
-        .into()
-}
-
-fn client_of_special_order() -> RelationDef {
-    special_order::Entity::belongs_to(user::Entity)
-        .from(special_order::Column::ClientId)
-        .to(user::Column::Id)
-        .into()
 }

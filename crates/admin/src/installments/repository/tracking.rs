@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     Condition, DbErr, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, QueryTrait, Select,
-    entity::prelude::*, sea_query::Query,
+    entity::prelude::*,
+    sea_query::{Query, SelectStatement},
 };
 use tally_db::aggregate::{count, count_where, sum_where};
 use tally_entity::{
@@ -123,7 +124,7 @@ async fn list(
 }
 
 /// The installments that count, of owners that do.
-pub(super) fn of(owner: Owner, scope: WebsiteScope) -> Select<installment::Entity> {
+fn of(owner: Owner, scope: WebsiteScope) -> Select<installment::Entity> {
     installment::Entity::find()
         .filter(scope.of(installment::COLUMN.website_id))
         .filter(rules::counted())
@@ -139,7 +140,10 @@ impl Owner {
         }
     }
 
+    /// Says that there is an owner although what follows implies it: only then the partial indexes serve,
+    /// and a few installments are found among many of other owners.
     fn counts(self) -> Condition {
+        let of_one = Condition::all().add(self.column().is_not_null());
         match self {
             Self::ClassBundle => {
                 use ClassBundleStatus::{Completed, InProgress};
@@ -147,32 +151,35 @@ impl Owner {
                     .select_only()
                     .column(class_bundle::Column::Id)
                     .filter(class_bundle::COLUMN.status.is_in([InProgress, Completed]));
-                self.column().in_subquery(started.into_query()).into()
+                of_one.add(self.column().in_subquery(started.into_query()))
             }
             Self::SpecialOrder => {
-                use SpecialOrderStatus::{Completed, InProgress};
                 let started = special_order::Entity::find()
                     .select_only()
                     .column(special_order::Column::Id)
-                    .filter(special_order::COLUMN.status.is_in([InProgress, Completed]));
-                self.column().in_subquery(started.into_query()).into()
+                    .filter(special_order_started());
+                of_one.add(self.column().in_subquery(started.into_query()))
             }
-            Self::Order => not_of_a_removed_order(),
+            Self::Order => of_one.add(Expr::exists(removed_order()).not()),
         }
     }
 }
 
+/// Whether the installments of a special order are to be paid yet.
+pub(super) fn special_order_started() -> Expr {
+    use SpecialOrderStatus::{Completed, InProgress};
+    special_order::COLUMN.status.is_in([InProgress, Completed])
+}
+
 /// Few orders are ever removed, so looking for those is much cheaper than finding the order of each
 /// installment.
-fn not_of_a_removed_order() -> Condition {
-    let installment = installment::COLUMN;
-    let removed = Query::select()
+fn removed_order() -> SelectStatement {
+    Query::select()
         .expr(Expr::val(1))
         .from(order::Entity)
-        .and_where(order::Column::Id.into_expr().equals(installment::Column::OrderId))
+        .and_where(order::Column::Id.into_expr().eq(installment::Column::OrderId.into_expr()))
         .and_where(order::COLUMN.deleted_at.is_not_null())
-        .take();
-    Condition::all().add(installment.order_id.is_not_null()).add(Expr::exists(removed).not())
+        .take()
 }
 
 impl Listed {

@@ -64,7 +64,7 @@ impl Wanted {
             let text = Expr::cust_with_exprs(
                 "$1 || ' ' || $2 || ' ' || $3",
                 [website::Column::Name, website::Column::Domain, website::Column::Slug]
-                    .map(|column| column.into_expr()),
+                    .map(ColumnTrait::into_expr),
             );
             Condition::any().add(has_words(text, query)).add_option(id.map(|id| website.id.eq(WebsiteId(id))))
         };

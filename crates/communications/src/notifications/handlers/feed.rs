@@ -9,7 +9,7 @@ use serde::Serialize;
 use tally_auth::{Member, Own};
 use tally_cache::{Policy, Reads};
 use tally_db::{Db, unmetered};
-use tally_entity::UserId;
+use tally_entity::{Role, UserId};
 use tally_http::{Answer, ApiResult, Origin, Params, Problems, RefreshQuery, access::MEMBER};
 use tally_kernel::Clock;
 use utoipa::ToSchema;
@@ -19,7 +19,7 @@ use self::{
     query::{FeedQuery, Slice},
 };
 use crate::notifications::repository::{
-    feed::{self, Counts},
+    feed::{self, Counts, Notice},
     seen,
 };
 
@@ -47,6 +47,22 @@ pub(crate) struct NotificationsFeed {
     fetched_at: DateTime<Utc>,
 }
 
+impl NotificationsFeed {
+    fn new(loaded: (Counts, Vec<Notice>), slice: &Slice, reader: Role, now: DateTime<Utc>) -> Self {
+        let (Counts { wanted, unread, seen_at }, notices) = loaded;
+        Self {
+            results: notices.into_iter().map(|notice| NotificationRow::new(notice, reader)).collect(),
+            count: wanted,
+            total: wanted,
+            unread_count: unread,
+            next: slice.next(wanted),
+            previous: slice.previous(),
+            last_seen_at: seen_at,
+            fetched_at: now,
+        }
+    }
+}
+
 /// The caller's notices, the pinned ones first
 #[utoipa::path(
     get,
@@ -71,18 +87,8 @@ pub(crate) async fn get_notifications_feed(
     let reads = db.clone();
     let load = move || async move {
         let (limit, offset) = (slice.limit(), slice.offset());
-        let (counts, notices) = feed::load(reads.reads(), user, &slice.wanted, limit, offset, now).await?;
-        let Counts { wanted, unread, seen_at } = counts;
-        Ok(NotificationsFeed {
-            results: notices.into_iter().map(|notice| NotificationRow::new(notice, role)).collect(),
-            count: wanted,
-            total: wanted,
-            unread_count: unread,
-            next: slice.next(wanted),
-            previous: slice.previous(),
-            last_seen_at: seen_at,
-            fetched_at: now,
-        })
+        let loaded = feed::load(reads.reads(), user, &slice.wanted, limit, offset, now).await?;
+        Ok(NotificationsFeed::new(loaded, &slice, role, now))
     };
     let answer = lookup.load(load).await?;
     if is_first {

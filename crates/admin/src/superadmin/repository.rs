@@ -1,0 +1,5 @@
+pub(super) mod dashboard;
+mod payouts;
+mod refunds;
+mod tips;
+mod website_stats;

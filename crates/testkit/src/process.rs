@@ -1,0 +1,98 @@
+//! The program itself, as other processes.
+
+use std::{
+    env,
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    process::Stdio,
+    time::Duration,
+};
+
+use anyhow::Context as _;
+use tokio::{
+    net::TcpStream,
+    process::{Child, Command},
+};
+
+/// Signs the tokens of every process under test.
+pub const PROCESS_SECRET: &str = "0123456789abcdef-for-processes-under-test";
+/// How long a program may take to listen; starting an embedded database is the longest part.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// The program `tally` of this build, with an environment of its own.
+///
+/// # Errors
+/// When it has not been built.
+pub fn tally() -> anyhow::Result<Command> {
+    let here = env::current_exe()?;
+    // Tests lie in `deps`, one level below the programs.
+    let folders = here.ancestors().skip(1).take(2);
+    let program = folders.map(|folder| folder.join("tally")).find(|program| program.is_file());
+    let mut command =
+        Command::new(program.context("the program `tally` is not built; `make` builds it first")?);
+    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
+    let path = env::var("PATH").unwrap_or_default();
+    command.env_clear().env("PATH", path).kill_on_drop(true);
+    Ok(command)
+}
+
+/// The same, told to work on the database at `url`.
+///
+/// # Errors
+/// When it has not been built.
+pub fn tally_to(url: &str) -> anyhow::Result<Command> {
+    let mut command = tally()?;
+    command.env("DATABASE_URL", url).env("TALLY_JWT_SECRET", PROCESS_SECRET);
+    Ok(command)
+}
+
+/// A serving process.
+pub struct Serving {
+    /// The process.
+    pub process: Child,
+    /// Where it serves.
+    pub addr: SocketAddr,
+}
+
+impl Serving {
+    /// Starts `command`, which is [`tally`] or [`tally_to`] with more settings, as a server, and waits for it.
+    ///
+    /// # Errors
+    /// When it does not listen in time.
+    pub async fn start(mut command: Command, state_dir: &Path) -> anyhow::Result<Self> {
+        let (addr, ops) = (free_address()?, free_address()?);
+        command
+            .arg("serve")
+            .env("TALLY_ADDR", addr.to_string())
+            .env("TALLY_OPS_ADDR", ops.to_string())
+            .env("TALLY_STATE_DIR", state_dir)
+            .env("TALLY_RATE_LIMITS", "off")
+            .env("TALLY_LOG", "warn")
+            .stdout(Stdio::null());
+        let process = command.spawn()?;
+        wait_for(addr).await?;
+        Ok(Self { process, addr })
+    }
+}
+
+/// An address on this machine that nobody listens on.
+///
+/// # Errors
+/// When there is none left.
+pub fn free_address() -> anyhow::Result<SocketAddr> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}
+
+/// Waits until somebody listens.
+///
+/// # Errors
+/// When nobody does in time.
+pub async fn wait_for(addr: SocketAddr) -> anyhow::Result<()> {
+    let listening = async {
+        while TcpStream::connect(addr).await.is_err() {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, listening).await.with_context(|| format!("nobody listens on {addr}"))
+}

@@ -1,0 +1,95 @@
+//! The least HTTP client: one request at a time on a kept connection, for servers in other processes.
+
+use std::net::SocketAddr;
+
+use anyhow::Context as _;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
+
+/// An answer.
+pub struct WireAnswer {
+    /// Status line and headers, in lower case.
+    pub head: String,
+    /// The body, as it was sent.
+    pub body: Vec<u8>,
+}
+
+/// A kept connection.
+pub struct WireClient {
+    stream: TcpStream,
+    token: String,
+    buffer: Vec<u8>,
+}
+
+impl WireClient {
+    /// Connects; `token` goes with every request.
+    ///
+    /// # Errors
+    /// When nobody listens.
+    pub async fn connect(addr: SocketAddr, token: &str) -> anyhow::Result<Self> {
+        let stream = TcpStream::connect(addr).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, token: token.to_owned(), buffer: Vec::with_capacity(64 << 10) })
+    }
+
+    /// GET of a path.
+    ///
+    /// # Errors
+    /// When the answer is not 200, or the connection breaks.
+    pub async fn get(&mut self, path: &str) -> anyhow::Result<WireAnswer> {
+        let body = self.exchange(path).await?;
+        let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
+        anyhow::ensure!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        Ok(WireAnswer { head, body: self.buffer[body..].to_vec() })
+    }
+
+    /// The status that a GET of a path is answered with.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn status(&mut self, path: &str) -> anyhow::Result<u16> {
+        self.exchange(path).await?;
+        let status = self.buffer.get(9..12).context("no status")?;
+        Ok(std::str::from_utf8(status)?.parse()?)
+    }
+
+    /// Like [`WireClient::get`] without looking at what came, as a load generator does.
+    ///
+    /// # Errors
+    /// As [`WireClient::get`].
+    pub async fn load(&mut self, path: &str) -> anyhow::Result<()> {
+        self.exchange(path).await?;
+        anyhow::ensure!(self.buffer.starts_with(b"HTTP/1.1 200"), "{path}: {:?}", self.buffer.get(..40));
+        Ok(())
+    }
+
+    /// Sends a GET and reads the whole answer into the buffer; says where its body begins.
+    async fn exchange(&mut self, path: &str) -> anyhow::Result<usize> {
+        let token = &self.token;
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: tally.example\r\nAuthorization: Bearer {token}\r\n\r\n");
+        self.stream.write_all(request.as_bytes()).await?;
+        self.buffer.clear();
+        let body = loop {
+            self.read().await?;
+            if let Some(end) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") {
+                break end + 4;
+            }
+        };
+        let head = std::str::from_utf8(&self.buffer[..body])?;
+        let length =
+            head.lines().find_map(|line| line.strip_prefix("content-length: ")).context("no length")?;
+        let length: usize = length.trim().parse()?;
+        while self.buffer.len() < body + length {
+            self.read().await?;
+        }
+        Ok(body)
+    }
+
+    async fn read(&mut self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+mod activity_logs;
+mod analytics;
+mod installments;
+mod main_dashboard;
+mod metrics;
+mod orders_dashboard;
+mod reviews;
+mod superadmin;
+mod websites;

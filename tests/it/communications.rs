@@ -1,0 +1,2 @@
+mod announcements;
+mod notifications;
