@@ -6,6 +6,7 @@ mod cache;
 mod communications;
 mod contract;
 mod house;
+mod process;
 mod schema;
 
 /// The folder of the workspace.

@@ -134,6 +134,19 @@ impl TestApp {
 
     /// A user with a new session.
     pub async fn sign_in(&self, user: &user::Model) -> Caller<'_> {
+        let session = self.session(user).await;
+        let subject = token::Subject {
+            user: user.id,
+            session,
+            version: user.token_version,
+            role: user.role,
+            website: user.website_id,
+        };
+        self.bearer(token::issue(&Secret::new(SECRET), subject).expect("tokens can be signed"))
+    }
+
+    /// A new session of a user, by the name that tokens give it.
+    pub async fn session(&self, user: &user::Model) -> Uuid {
         let session = Uuid::new_v4();
         let row = session::ActiveModel {
             user_id: Set(user.id),
@@ -143,14 +156,7 @@ impl TestApp {
             ..Default::default()
         };
         self.insert(row).await;
-        let subject = token::Subject {
-            user: user.id,
-            session,
-            version: user.token_version,
-            role: user.role,
-            website: user.website_id,
-        };
-        self.bearer(token::issue(&Secret::new(SECRET), subject).expect("tokens can be signed"))
+        session
     }
 
     /// Somebody new of `role`, signed in; without a website only staff can be.

@@ -1,0 +1,40 @@
+//! The program as other processes see it: real servers, real faults.
+
+mod embedded;
+mod redis_away;
+mod refusals;
+mod truth_in_time;
+
+use std::{path::PathBuf, time::Duration};
+
+use tally_auth::token;
+use tally_config::Secret;
+use tally_entity::{Role, WebsiteId};
+use tally_testkit::{PROCESS_SECRET, TestApp};
+use uuid::Uuid;
+
+/// A folder for one process, removed with the test.
+pub struct StateDir(pub PathBuf);
+
+impl StateDir {
+    pub fn new() -> Self {
+        Self(std::env::temp_dir().join(format!("tally-test-{}", Uuid::new_v4().simple())))
+    }
+}
+
+impl Drop for StateDir {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// The token of somebody new, signed as the processes under test sign.
+pub async fn token(app: &TestApp, role: Role, website: Option<WebsiteId>) -> String {
+    let user = app.user(role, website).insert().await;
+    let session = app.session(&user).await;
+    let subject = token::Subject { user: user.id, session, version: 0, role, website };
+    token::issue(&Secret::new(PROCESS_SECRET), subject).expect("tokens can be signed")
+}
+
+/// Time enough for a busy machine, where the clock is not what is tested.
+pub const PATIENCE: Duration = Duration::from_secs(10);
