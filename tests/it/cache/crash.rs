@@ -29,7 +29,9 @@ async fn killed_after_the_commit_its_writes_show_within_two_seconds() {
         .await;
         slowest = slowest.max(began.elapsed());
     }
-    println!("C9: {kills} processes killed between commit and news: shown elsewhere after at most {slowest:?}");
+    println!(
+        "C9: {kills} processes killed between commit and news: shown elsewhere after at most {slowest:?}"
+    );
     assert!(slowest <= Duration::from_secs(2), "{slowest:?}");
 }
 
@@ -94,6 +96,8 @@ async fn writes_while_redis_is_down_are_not_forgotten_when_it_returns() {
         }
         stage.told().await;
     }
-    println!("C9: {value} writes during {outages} outages of Redis: {stale} stale, then and after its return");
+    println!(
+        "C9: {value} writes during {outages} outages of Redis: {stale} stale, then and after its return"
+    );
     assert_eq!(stale, 0);
 }

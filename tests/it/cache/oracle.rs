@@ -68,7 +68,10 @@ impl Churn {
     }
 
     /// Begins; every worker goes on as long as `goes_on` says so.
-    pub(super) fn begin(self: &Arc<Self>, goes_on: impl Fn() -> bool + Clone + Send + 'static) -> JoinSet<()> {
+    pub(super) fn begin(
+        self: &Arc<Self>,
+        goes_on: impl Fn() -> bool + Clone + Send + 'static,
+    ) -> JoinSet<()> {
         let mut workers = JoinSet::new();
         for seed in 1..=WORKERS {
             let (churn, goes_on, mut dice) = (Arc::clone(self), goes_on.clone(), Dice::new(seed));
@@ -114,7 +117,9 @@ impl Churn {
         let Some((after, own)) = history.missed(read, began, reader) else { return };
         if own || after > self.elsewhere {
             self.stale.fetch_add(1, SeqCst);
-            println!("stale: {read} read {after:?} after a later write; missed one of its own process: {own}");
+            println!(
+                "stale: {read} read {after:?} after a later write; missed one of its own process: {own}"
+            );
         }
         let mut longest = self.longest.lock().unwrap();
         *longest = longest.max(after);

@@ -18,7 +18,11 @@ const BETWEEN: Duration = Duration::from_millis(400);
 const TOLD: Duration = Duration::from_millis(100);
 const SWEPT: Duration = Duration::from_secs(1);
 
-async fn under_load(stage: &mut Stage, elsewhere: Duration, mut fault: impl AsyncFnMut(&mut Stage)) -> String {
+async fn under_load(
+    stage: &mut Stage,
+    elsewhere: Duration,
+    mut fault: impl AsyncFnMut(&mut Stage),
+) -> String {
     let churn = Churn::over(stage, elsewhere).await;
     let ended = Arc::new(AtomicBool::new(false));
     let goes_on = {

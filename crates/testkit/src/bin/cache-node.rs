@@ -32,8 +32,6 @@ static SHORT: Policy = Policy {
     fail_safe: Duration::from_mins(15),
     ..Policy::new("node.short", 3_600, READS)
 };
-/// Reads what no trigger watches: a number that grows with every load.
-static LOADS: Policy = Policy::new("node.loads", 3_600, READS);
 const CONNECTIONS: u32 = 8;
 
 #[derive(Clone)]
@@ -136,13 +134,9 @@ impl Process {
     ) -> Result<Reply, LoadFailed> {
         let (db, loads) = (self.db.reads().clone(), Arc::clone(&self.loads));
         let load = move || async move {
-            let begun = loads.fetch_add(1, SeqCst) + 1;
+            loads.fetch_add(1, SeqCst);
             sleep(before).await;
-            let read = if policy.name == LOADS.name {
-                i64::try_from(begun).unwrap_or(i64::MAX)
-            } else {
-                price(&db, website).await?
-            };
+            let read = price(&db, website).await?;
             sleep(after).await;
             Ok(read)
         };
@@ -226,7 +220,6 @@ fn policy(name: &str) -> anyhow::Result<&'static Policy> {
     match name {
         "long" => Ok(&LONG),
         "short" => Ok(&SHORT),
-        "loads" => Ok(&LOADS),
         _ => anyhow::bail!("{name} is no policy"),
     }
 }
