@@ -189,6 +189,12 @@ impl Cache {
         self.inner.counters.figures()
     }
 
+    /// The same of every process that published its counters lately, one list each; nothing when Redis is not
+    /// there to ask.
+    pub async fn figures_of_all(&self) -> Option<Vec<Vec<Figures>>> {
+        self.inner.shared.as_ref()?.all_figures().await
+    }
+
     /// Whether this process shares answers with others at the moment, nothing in doubt.
     pub fn is_joined(&self) -> bool {
         let inner = &self.inner;

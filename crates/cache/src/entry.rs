@@ -102,7 +102,7 @@ impl Entry {
     }
 
     /// Whether it is worth loading anew although it is fresh: the nearer the end of its time and the longer a
-    /// load takes, the likelier (XFetch). `chance` is uniform in 0..1; each caller draws his own, so that one
+    /// load takes, the likelier (`XFetch`). `chance` is uniform in 0..1; each caller draws his own, so that one
     /// of many begins early and nobody waits at the end.
     pub(crate) fn ahead(&self, age: Duration, chance: f64) -> bool {
         let early = self.load_time.mul_f64(-(chance.max(f64::MIN_POSITIVE)).ln());

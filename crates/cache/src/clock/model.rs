@@ -2,33 +2,23 @@
 //! that are late or lost, a server that goes away, comes back or forgets. The oracle is the number of each
 //! table's last write.
 
+mod server;
+
 use std::collections::VecDeque;
 
+use self::server::{Message, Server};
 use super::{Heard, Stamp, TagClock, Time};
 
 const NODES: usize = 2;
-const TABLES: [&str; 2] = ["a", "b"];
+/// Answers read the first two.
+const TABLES: [&str; 3] = ["a", "b", "c"];
 const SCHEDULES: u64 = 1_000_000;
 const STEPS: usize = 20;
 
 /// What an answer read of each table.
 type Versions = [u64; 2];
-
-#[derive(Clone, Copy)]
-struct Message {
-    time: Time,
-    table: usize,
-}
-
-/// The shared server, as the scripts treat it.
-#[derive(Default)]
-struct Server {
-    away: bool,
-    time: Time,
-    epochs: u64,
-    moved: [u64; 2],
-    stored: Option<(Time, Versions)>,
-}
+/// By table.
+type Tables = [u64; 3];
 
 /// A load between its stamp and its end.
 struct Load {
@@ -40,30 +30,29 @@ struct Load {
 #[derive(Default)]
 struct Node {
     clock: TagClock,
-    trusted: bool,
     inbox: VecDeque<Message>,
     /// Whether a message was lost that no later one has shown yet.
     lost: bool,
     kept: Option<(Stamp, Versions)>,
     load: Option<Load>,
     /// What this process wrote and was told to be written.
-    own: Versions,
+    own: Tables,
     /// What the outbox told it while the server was away.
-    told: Versions,
+    told: Tables,
 }
 
 struct World {
     dice: u64,
     server: Server,
     nodes: [Node; NODES],
-    written: Versions,
+    written: Tables,
     /// What was written and answered while the clock could be moved.
-    answered: Versions,
+    answered: Tables,
     /// Committed by a process that has not moved the clock yet.
     pending: Vec<(usize, usize, u64)>,
     /// Rows nobody has published.
     outbox: Vec<(usize, u64)>,
-    tags: [Vec<String>; 2],
+    tags: [Vec<String>; 3],
     both: Vec<String>,
 }
 
@@ -74,11 +63,11 @@ impl World {
             dice: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
             server: Server { time: Time { epoch: 1, seq: 0 }, epochs: 1, ..Server::default() },
             nodes: Default::default(),
-            written: [0; 2],
-            answered: [0; 2],
+            written: [0; 3],
+            answered: [0; 3],
             pending: Vec::new(),
             outbox: Vec::new(),
-            both: tags.concat(),
+            both: tags[..2].concat(),
             tags,
         };
         (0..NODES).for_each(|node| world.join(node));
@@ -93,12 +82,9 @@ impl World {
     }
 
     fn step(&mut self) {
-        let (node, table) = (self.roll(2), self.roll(2));
-        match self.roll(16) {
-            0 | 1 => {
-                self.written[table] += 1;
-                self.pending.push((node, table, self.written[table]));
-            }
+        let (node, table) = (self.roll(2), self.roll(3));
+        match self.roll(20) {
+            0 | 1 => self.commit(node, table),
             2 | 3 => self.tell(),
             4 | 5 => self.deliver(node),
             6 => {
@@ -111,8 +97,24 @@ impl World {
             11 => self.end(node),
             12 => self.server_event(),
             13 => self.look(node),
+            // Whole, so that long stories are told often enough.
+            14 => {
+                self.begin(node);
+                (0..2).for_each(|table| self.read_table(node, table));
+                self.end(node);
+            }
+            15 => {
+                self.commit(node, table);
+                self.tell();
+            }
             _ => self.ask(node),
         }
+    }
+
+    /// A writer's first half.
+    fn commit(&mut self, node: usize, table: usize) {
+        self.written[table] += 1;
+        self.pending.push((node, table, self.written[table]));
     }
 
     /// Moves the server's clock; every process is sent a notice.
@@ -143,8 +145,10 @@ impl World {
         let node = &mut self.nodes[node];
         let Some(Message { time, table }) = node.inbox.pop_front() else { return };
         if node.clock.hear(time, [TABLES[table]]) == Heard::Behind {
-            (node.trusted, node.lost) = (false, false);
+            node.clock.doubt();
         }
+        // Whatever was lost before this message shows by it: from now on there is no excuse.
+        node.lost = false;
     }
 
     /// Publishes what waits, catches up, is in no doubt.
@@ -161,16 +165,18 @@ impl World {
         let since = |seq: &u64| applied.epoch != self.server.time.epoch || *seq > applied.seq;
         let moved = TABLES.into_iter().zip(self.server.moved).filter(|(_, seq)| since(seq));
         assert!(node.clock.catch_up(self.server.time, 0, moved));
-        (node.trusted, node.lost) = (true, false);
+        node.clock.trust(1);
+        node.lost = false;
     }
 
     /// What a process in doubt does before it uses anything; says whether it is sure then.
     fn sure(&mut self, node: usize) -> bool {
         let node = &mut self.nodes[node];
-        if !node.trusted && !self.server.away {
+        let trusted = node.clock.trusted_at(0);
+        if !trusted && !self.server.away {
             node.clock.learn(self.server.time, 0, TABLES.into_iter().zip(self.server.moved));
         }
-        node.trusted || !self.server.away
+        trusted || !self.server.away
     }
 
     fn begin(&mut self, node: usize) {
@@ -182,8 +188,10 @@ impl World {
 
     fn read_table(&mut self, node: usize, table: usize) {
         let version = self.written[table];
-        if let Some(load) = &mut self.nodes[node].load {
-            load.read[table].get_or_insert(version);
+        if let Some(load) = &mut self.nodes[node].load
+            && let Some(read) = load.read.get_mut(table)
+        {
+            read.get_or_insert(version);
         }
     }
 
@@ -216,7 +224,7 @@ impl World {
             }
             1 => {
                 self.server.away = true;
-                self.nodes.iter_mut().for_each(|node| node.trusted = false);
+                self.nodes.iter().for_each(|node| node.clock.doubt());
             }
             _ => self.server.away = false,
         }
@@ -235,7 +243,7 @@ impl World {
 
     /// A request: whatever it is answered without a load has to be new enough.
     fn ask(&mut self, node: usize) {
-        let (was_trusted, sure) = (self.nodes[node].trusted, self.sure(node));
+        let (was_trusted, sure) = (self.nodes[node].clock.trusted_at(0), self.sure(node));
         let current = &self.nodes[node];
         let up_to_date = sure && (!was_trusted || current.inbox.is_empty() && !current.lost);
         let least = [0, 1].map(|table| {
@@ -267,15 +275,6 @@ impl World {
                 }
             }
         }
-    }
-}
-
-impl Server {
-    /// The condition of the script that stores, and of reading what it stored.
-    fn good(&self, time: Time) -> bool {
-        time.epoch == self.time.epoch
-            && time.seq <= self.time.seq
-            && self.moved.iter().all(|moved| *moved <= time.seq)
     }
 }
 

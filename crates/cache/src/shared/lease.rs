@@ -1,6 +1,6 @@
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -35,10 +35,13 @@ pub(crate) enum Leasing {
     Away,
 }
 
+/// By address, how many wait and what wakes them.
+type Waiting = HashMap<[u8; 32], (usize, Arc<Notify>)>;
+
 /// Those of this process who wait for another process's load.
 #[derive(Debug, Default)]
 pub(crate) struct Wakes {
-    waiting: Mutex<HashMap<[u8; 32], (usize, Arc<Notify>)>>,
+    waiting: Mutex<Waiting>,
 }
 
 /// One of them; ends its waiting when dropped.
@@ -65,7 +68,7 @@ impl Wakes {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<[u8; 32], (usize, Arc<Notify>)>> {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
