@@ -15,6 +15,6 @@ mod redis;
 mod redis_away;
 mod redis_faults;
 mod refresh;
-mod stage;
+mod scene;
 mod stored;
 mod subscriber;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::stage::{Stage, rounds};
+use super::scene::{Scene, rounds};
 use tally_testkit::{Node, TestApp};
 
 const CAP: u64 = 4 << 20;
@@ -23,14 +23,14 @@ async fn size(node: &Node) -> (u64, u64) {
 
 #[tokio::test]
 async fn a_million_variants_stay_within_the_cap() {
-    let stage = Stage::with_websites(1).await;
+    let scene = Scene::with_websites(1).await;
     // Nowhere is Redis: this is about memory.
-    let node = Node::start(stage.app.database_url(), "redis://127.0.0.1:1", "", CAP).unwrap();
+    let node = Node::start(scene.app.database_url(), "redis://127.0.0.1:1", "", CAP).unwrap();
     let steps = rounds(20, 1_000);
     let (mut heaviest, mut most, mut full, mut at_end) = (0, 0, 0, 0);
     for step in 0..steps {
-        let fill = format!("fill {} {PER_STEP} {BODY}", step * PER_STEP);
-        assert_eq!(node.ask(&fill).await.unwrap(), "filled");
+        let command = format!("fill {} {PER_STEP} {BODY}", step * PER_STEP);
+        assert_eq!(node.ask(&command).await.unwrap(), "filled");
         let (bytes, entries) = size(&node).await;
         (heaviest, most) = (heaviest.max(bytes), most.max(entries));
         at_end = resident_bytes(node.id);

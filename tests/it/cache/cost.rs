@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use tally_cache::{Background, Cache, CacheOptions, Coding, Key, NoOutbox, Policy, Reads, Scope, Source};
 use tally_testkit::PrivateRedis;
 
-use super::stage::{rounds, until};
+use super::scene::{rounds, until};
 
 static POLICY: Policy = Policy::new("cost.answer", 3_600, &[Reads::Whole("orders")]);
 const AT_ONCE: usize = 64;

@@ -5,17 +5,17 @@ use std::time::{Duration, Instant};
 use tally_testkit::Pace;
 use tokio::process::Command;
 
-use super::stage::{Stage, rounds, until};
+use super::scene::{Scene, rounds, until};
 
 #[tokio::test]
 async fn killed_after_the_commit_its_writes_show_within_two_seconds() {
-    let stage = Stage::with_websites(1).await;
-    let (website, survivor) = (stage.websites[0], stage.node());
+    let scene = Scene::with_websites(1).await;
+    let (website, survivor) = (scene.websites[0], scene.node());
     survivor.joined().await.unwrap();
     let kills = i64::try_from(rounds(10, 100)).unwrap();
     let mut slowest = Duration::ZERO;
     for value in 1..=kills {
-        let dying = stage.node();
+        let dying = scene.node();
         dying.joined().await.unwrap();
         for node in [&survivor, &dying] {
             assert_eq!(node.get("long", website, Pace::default()).await.unwrap().value, value - 1);
@@ -37,9 +37,9 @@ async fn killed_after_the_commit_its_writes_show_within_two_seconds() {
 
 #[tokio::test]
 async fn what_psql_changes_shows_within_a_second() {
-    let stage = Stage::with_websites(1).await;
-    let website = stage.websites[0];
-    let nodes = stage.two().await;
+    let scene = Scene::with_websites(1).await;
+    let website = scene.websites[0];
+    let nodes = scene.two().await;
     let changes = i64::try_from(rounds(10, 100)).unwrap();
     let mut slowest = Duration::ZERO;
     for value in 1..=changes {
@@ -47,7 +47,7 @@ async fn what_psql_changes_shows_within_a_second() {
             assert_eq!(node.get("long", website, Pace::default()).await.unwrap().value, value - 1);
         }
         let sql = format!("UPDATE orders SET total_price_cents = {value} WHERE website_id = {website}");
-        let psql = Command::new("psql").args([stage.app.database_url(), "-qc", &sql]).status().await;
+        let psql = Command::new("psql").args([scene.app.database_url(), "-qc", &sql]).status().await;
         assert!(psql.expect("psql is installed").success());
         let began = Instant::now();
         for node in &nodes {
@@ -64,37 +64,37 @@ async fn what_psql_changes_shows_within_a_second() {
 
 #[tokio::test]
 async fn writes_while_redis_is_down_are_not_forgotten_when_it_returns() {
-    let mut stage = Stage::with_websites(4).await;
-    let nodes = stage.two().await;
+    let mut scene = Scene::with_websites(4).await;
+    let nodes = scene.two().await;
     let (mut stale, mut value) = (0, 0);
     let outages = rounds(2, 20);
     for _ in 0..outages {
         for node in &nodes {
-            for website in stage.websites.iter().copied() {
+            for website in scene.websites.iter().copied() {
                 node.get("long", website, Pace::default()).await.unwrap();
             }
         }
-        stage.redis.kill().await;
+        scene.redis.kill().await;
         for round in 0..8 {
             value += 1;
-            let (website, here) = (stage.websites[round % stage.websites.len()], &nodes[round % 2]);
+            let (website, here) = (scene.websites[round % scene.websites.len()], &nodes[round % 2]);
             here.write(website, value).await.unwrap();
             let own = here.get("long", website, Pace::default()).await.unwrap();
             stale += usize::from(own.value != value);
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
-        stage.redis.revive().await;
+        scene.redis.revive().await;
         for node in &nodes {
             node.joined().await.unwrap();
         }
-        for (at, website) in stage.websites.iter().copied().enumerate() {
+        for (at, website) in scene.websites.iter().copied().enumerate() {
             let last = value - 3 + i64::try_from(at).unwrap();
             for node in &nodes {
                 let read = node.get("long", website, Pace::default()).await.unwrap();
                 stale += usize::from(read.value != last);
             }
         }
-        stage.told().await;
+        scene.told().await;
     }
     println!(
         "C9: {value} writes during {outages} outages of Redis: {stale} stale, then and after its return"

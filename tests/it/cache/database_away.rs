@@ -12,11 +12,13 @@ use tally_entity::Role;
 use tally_http::{Asked, Lookup};
 use tally_testkit::{Link, Node, Passing, PrivateRedis, Serving, TestApp, WireClient, tally_to};
 
-use super::stage::{rounds, until};
+use super::scene::{rounds, until};
 use crate::process::{StateDir, token};
 
-const PATHS: [&str; 2] =
-    ["/api/v1/admin-management/dashboard/metrics/payment-status/", "/api/v1/admin-management/reviews/"];
+const PATHS: [&str; 2] = [
+    "/api/v1/admin-management/dashboard/metrics/payment-status/",
+    "/api/v1/admin-management/reviews/analytics/",
+];
 const UNKNOWN: &str = "/api/v1/admin-management/dashboard/top-clients/?limit=";
 /// Until then the first ones may still try.
 const NOTICED: Duration = Duration::from_millis(1_500);

@@ -10,7 +10,7 @@ use tally_cache::{Background, Cache, CacheOptions, Key, NoOutbox, Policy, Reads,
 use tally_entity::Role;
 use tally_testkit::{Caller, PrivateRedis, TestApp};
 
-use super::stage::{Dice, rounds, until};
+use super::scene::{Dice, rounds, until};
 
 static SHARED: Policy = Policy::new("isolation.shared", 300, &[Reads::Scoped("orders")]);
 static OWN: Policy = Policy::new("isolation.own", 300, &[Reads::Own("notifications", "user_id")]);
@@ -75,7 +75,10 @@ async fn nobody_is_given_the_answer_of_somebody_else() {
             from_redis.fetch_add(usize::from(format!("{:?}", reply.source) == "Level2"), SeqCst);
         })
     });
-    asked.buffer_unordered(AT_ONCE).for_each(|ended| std::future::ready(ended.unwrap())).await;
+    let mut ended = asked.buffer_unordered(AT_ONCE);
+    while let Some(ended) = ended.next().await {
+        ended.unwrap();
+    }
     let (foreign, from_redis) = (foreign.load(SeqCst), from_redis.load(SeqCst));
     println!(
         "C14: {requests} requests in two processes, {from_redis} answered from Redis: {foreign} foreign bodies"

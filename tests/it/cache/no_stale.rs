@@ -13,15 +13,15 @@ use tokio::task::JoinSet;
 
 use super::{
     oracle::Churn,
-    stage::{Stage, rounds},
+    scene::{Scene, rounds},
 };
 
 const WEBSITES: usize = 8;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_order_of_reads_and_writes_shows_an_old_value() {
-    let stage = Stage::with_websites(WEBSITES).await;
-    let churn = Churn::over(&stage, Duration::from_millis(100)).await;
+    let scene = Scene::with_websites(WEBSITES).await;
+    let churn = Churn::over(&scene, Duration::from_millis(100)).await;
     let left = Arc::new(AtomicUsize::new(rounds(1_500, 10_000)));
     let one_more = move || left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_ok();
     churn.begin(one_more).join_all().await;
@@ -47,11 +47,11 @@ async fn own_and_other(here: &Node, there: &Node, website: i64, times: i64) -> [
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_wrote_reads_it_at_once_and_everybody_soon() {
-    let stage = Stage::with_websites(WEBSITES).await;
-    let nodes = Arc::new(stage.two().await);
+    let scene = Scene::with_websites(WEBSITES).await;
+    let nodes = Arc::new(scene.two().await);
     let times = rounds(1_000, 10_000) / WEBSITES;
     let mut pairs = JoinSet::new();
-    for (number, website) in stage.websites.iter().copied().enumerate() {
+    for (number, website) in scene.websites.iter().copied().enumerate() {
         let nodes = Arc::clone(&nodes);
         pairs.spawn(async move {
             let (here, there) = (&nodes[number % 2], &nodes[(number + 1) % 2]);

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tally_testkit::{Crowd, Pace};
 
-use super::stage::{PATIENCE, Stage, rounds, until};
+use super::scene::{PATIENCE, Scene, rounds, until};
 
 const LOAD: Duration = Duration::from_millis(100);
 const CALLERS: usize = 1_000;
@@ -14,11 +14,11 @@ const EXTRA: Duration = Duration::from_millis(50);
 #[tokio::test]
 async fn a_crowd_in_two_processes_is_one_load() {
     let rounds = rounds(5, 20);
-    let stage = Stage::with_websites(rounds + 1).await;
-    let [one, two] = stage.two().await;
+    let scene = Scene::with_websites(rounds + 1).await;
+    let [one, two] = scene.two().await;
     let mut waits = Vec::new();
     // The first only opens connections.
-    for (round, website) in stage.websites.iter().copied().enumerate() {
+    for (round, website) in scene.websites.iter().copied().enumerate() {
         let before = one.loads().await.unwrap() + two.loads().await.unwrap();
         let (here, there) = tokio::join!(
             one.crowd("load", website, CALLERS, PATIENCE, LOAD),
@@ -43,9 +43,9 @@ async fn a_crowd_in_two_processes_is_one_load() {
 
 #[tokio::test]
 async fn impatient_callers_and_panics_cost_one_load_each() {
-    let stage = Stage::with_websites(2).await;
-    let [one, two] = stage.two().await;
-    let (patient, frightened) = (stage.websites[0], stage.websites[1]);
+    let scene = Scene::with_websites(2).await;
+    let [one, two] = scene.two().await;
+    let (patient, frightened) = (scene.websites[0], scene.websites[1]);
     let crowd = one.crowd("load", patient, 50, Duration::from_millis(30), LOAD).await.unwrap();
     assert_eq!((crowd.answered, crowd.left), (0, 50), "{crowd:?}");
     until("the load has ended", async || two.get("long", patient, Pace::default()).await.is_ok()).await;
@@ -68,18 +68,18 @@ async fn impatient_callers_and_panics_cost_one_load_each() {
 
 #[tokio::test]
 async fn a_killed_holder_of_the_lease_holds_nobody_up() {
-    let stage = Stage::with_websites(rounds(3, 20)).await;
-    let survivor = stage.node();
+    let scene = Scene::with_websites(rounds(3, 20)).await;
+    let survivor = scene.node();
     survivor.joined().await.unwrap();
     let mut slowest = Duration::ZERO;
-    for website in stage.websites.iter().copied() {
-        let holder = stage.node();
+    for website in scene.websites.iter().copied() {
+        let holder = scene.node();
         holder.joined().await.unwrap();
-        stage.told().await;
+        scene.told().await;
         let asked = holder.get("long", website, Pace { before: 60_000, after: 0 });
         let killed = async {
             until("it loads", async || holder.loads().await.unwrap() == 1).await;
-            let leases = stage.redis.cli(&["--scan", "--pattern", "*lease*"]).await;
+            let leases = scene.redis.cli(&["--scan", "--pattern", "*lease*"]).await;
             assert_eq!(leases.lines().count(), 1, "{leases}");
             holder.kill().await.unwrap();
             let began = Instant::now();
@@ -89,13 +89,13 @@ async fn a_killed_holder_of_the_lease_holds_nobody_up() {
         let (lost, (answer, took)) = tokio::join!(asked, killed);
         assert!(lost.is_err());
         assert_eq!(answer.value, 0);
-        let leases = stage.redis.cli(&["--scan", "--pattern", "*lease*"]).await;
+        let leases = scene.redis.cli(&["--scan", "--pattern", "*lease*"]).await;
         assert_eq!(leases, "", "an orphan");
         slowest = slowest.max(took);
     }
     println!(
         "C3: {} holders killed in mid load: the other process answers after at most {slowest:?}, no lease left",
-        stage.websites.len()
+        scene.websites.len()
     );
     assert!(slowest <= Duration::from_millis(2_500) + LOAD, "{slowest:?}");
 }

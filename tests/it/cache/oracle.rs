@@ -11,7 +11,7 @@ use std::{
 use tally_testkit::{Node, Pace};
 use tokio::task::JoinSet;
 
-use super::stage::{Dice, Stage};
+use super::scene::{Dice, Scene};
 
 const WORKERS: u64 = 8;
 
@@ -52,10 +52,10 @@ pub(super) struct Churn {
 }
 
 impl Churn {
-    pub(super) async fn over(stage: &Stage, elsewhere: Duration) -> Arc<Self> {
-        let websites = stage.websites.iter().map(|website| (*website, History::default())).collect();
+    pub(super) async fn over(scene: &Scene, elsewhere: Duration) -> Arc<Self> {
+        let websites = scene.websites.iter().map(|website| (*website, History::default())).collect();
         Arc::new(Self {
-            nodes: stage.two().await,
+            nodes: scene.two().await,
             websites,
             elsewhere,
             reads: AtomicUsize::new(0),

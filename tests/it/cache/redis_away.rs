@@ -12,10 +12,14 @@ use tally_entity::Role;
 use tally_testkit::{PrivateRedis, Serving, TestApp, WireClient, tally_to};
 use tokio::task::JoinSet;
 
-use super::stage::{rounds, until};
+use super::scene::{rounds, until};
 use crate::process::{StateDir, token};
 
 const WARM: &str = "/api/v1/admin-management/dashboard/metrics/payment-status/";
+const UNKNOWN: &str = "/api/v1/admin-management/dashboard/top-clients/?limit=";
+/// Without Redis the caller's own row is read from the database each time. A program that is not optimised
+/// takes milliseconds for that.
+const ADDED_LATER: Duration = Duration::from_millis(if cfg!(debug_assertions) { 10 } else { 1 });
 const PAUSE: Duration = Duration::from_millis(2);
 const WINDOW: Duration = Duration::from_secs(1);
 const LATER: Duration = Duration::from_millis(1_500);
@@ -69,7 +73,7 @@ impl Served {
         callers
     }
 
-    /// Whether an answer that one process loads is found by the other.
+    /// Whether an answer that one process loads is found by the other, which nobody asked for before.
     async fn share(&self, path: &str) -> bool {
         let [(one, _), (two, _)] = &self.servers;
         let mut statuses = Vec::new();
@@ -95,7 +99,12 @@ fn during(felt: &Felt, from: Instant, window: Duration) -> (usize, Duration, Dur
 async fn outage(name: &str, gone: impl AsyncFn(&mut PrivateRedis), back: impl AsyncFn(&mut PrivateRedis)) {
     let mut served = Served::start(PrivateRedis::start().await).await;
     until("both have found Redis", async || living(&served.redis).await == 2).await;
-    assert!(served.share(WARM).await, "an answer of one process is not found by the other");
+    let mut number = 200;
+    until("both share answers", async || {
+        number += 1;
+        served.share(&format!("{UNKNOWN}{number}")).await
+    })
+    .await;
     let mut added = Vec::new();
     for round in 0..rounds(1, 5) {
         let (felt, ended) = (Felt::default(), Arc::new(AtomicBool::new(false)));
@@ -106,10 +115,12 @@ async fn outage(name: &str, gone: impl AsyncFn(&mut PrivateRedis), back: impl As
         let went = Instant::now();
         tokio::time::sleep(WINDOW + LATER).await;
         back(&mut served.redis).await;
-        let returned = until("both are back", async || living(&served.redis).await == 2).await;
-        // Another answer each time: nobody has it yet.
-        let fresh = format!("/api/v1/admin-management/dashboard/top-clients/?limit={}", 5 + round);
-        let shared = served.share(&fresh).await;
+        let mut number = round * 10;
+        let returned = until("both share answers again", async || {
+            number += 1;
+            served.share(&format!("{UNKNOWN}{number}")).await
+        })
+        .await;
         tokio::time::sleep(Duration::from_millis(200)).await;
         ended.store(true, SeqCst);
         callers.join_all().await;
@@ -120,17 +131,17 @@ async fn outage(name: &str, gone: impl AsyncFn(&mut PrivateRedis), back: impl As
         let (first, then) = (longest.saturating_sub(longest_before), later.saturating_sub(usual));
         println!(
             "C8: Redis {name} under {} requests: {failed} failed; slowest of the second before {longest_before:?}, \
-             of the first second {longest:?}; median {usual:?} before, {later:?} later; back after {returned:?}, \
-             sharing answers: {shared}",
+             of the first second {longest:?}; median {usual:?} before, {later:?} later; sharing answers \
+             {returned:?} after its return",
             felt.lock().unwrap().len()
         );
         assert_eq!(failed, 0);
-        assert!(shared && returned <= Duration::from_secs(3), "{returned:?}");
+        assert!(returned <= Duration::from_secs(3), "{returned:?}");
         added.push((first, then));
     }
     for (first, then) in added {
         assert!(first <= Duration::from_millis(60), "{first:?} added in the first second");
-        assert!(then <= Duration::from_millis(1), "{then:?} added later");
+        assert!(then <= ADDED_LATER, "{then:?} added later");
     }
 }
 

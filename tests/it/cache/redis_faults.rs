@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     oracle::Churn,
-    stage::{Stage, rounds},
+    scene::{Scene, rounds},
 };
 
 const BETWEEN: Duration = Duration::from_millis(400);
@@ -19,11 +19,11 @@ const TOLD: Duration = Duration::from_millis(100);
 const SWEPT: Duration = Duration::from_secs(1);
 
 async fn under_load(
-    stage: &mut Stage,
+    scene: &mut Scene,
     elsewhere: Duration,
-    mut fault: impl AsyncFnMut(&mut Stage),
+    mut fault: impl AsyncFnMut(&mut Scene),
 ) -> String {
-    let churn = Churn::over(stage, elsewhere).await;
+    let churn = Churn::over(scene, elsewhere).await;
     let ended = Arc::new(AtomicBool::new(false));
     let goes_on = {
         let ended = Arc::clone(&ended);
@@ -33,7 +33,7 @@ async fn under_load(
     let times = rounds(6, 60);
     for _ in 0..times {
         tokio::time::sleep(BETWEEN).await;
-        fault(stage).await;
+        fault(scene).await;
         churn.joined().await;
     }
     tokio::time::sleep(BETWEEN).await;
@@ -46,17 +46,17 @@ async fn under_load(
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn emptied_redis_shows_nothing_old() {
-    let mut stage = Stage::with_websites(8).await;
-    let emptied = async |stage: &mut Stage| assert_eq!(stage.redis.cli(&["FLUSHALL"]).await, "OK");
-    println!("C7: FLUSHALL {}", under_load(&mut stage, TOLD, emptied).await);
+    let mut scene = Scene::with_websites(8).await;
+    let emptied = async |scene: &mut Scene| assert_eq!(scene.redis.cli(&["FLUSHALL"]).await, "OK");
+    println!("C7: FLUSHALL {}", under_load(&mut scene, TOLD, emptied).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn restarted_redis_shows_nothing_old() {
-    let mut stage = Stage::with_websites(8).await;
-    let restarted = async |stage: &mut Stage| {
-        stage.redis.kill().await;
-        stage.redis.revive().await;
+    let mut scene = Scene::with_websites(8).await;
+    let restarted = async |scene: &mut Scene| {
+        scene.redis.kill().await;
+        scene.redis.revive().await;
     };
-    println!("C7: restart {}", under_load(&mut stage, SWEPT, restarted).await);
+    println!("C7: restart {}", under_load(&mut scene, SWEPT, restarted).await);
 }

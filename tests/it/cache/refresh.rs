@@ -5,14 +5,14 @@ use std::time::Duration;
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use tally_testkit::Pace;
 
-use super::stage::{PATIENCE, Stage, until};
+use super::scene::{PATIENCE, Scene, until};
 
 /// Sooner after a load nobody loads again.
 const INTERVAL: Duration = Duration::from_millis(5_200);
 
 /// Changes a price without any trigger: nobody hears of it, and only a refresh can show it.
-async fn change_untold(stage: &Stage, website: i64, value: i64) {
-    let transaction = stage.app.db().begin().await.unwrap();
+async fn change_untold(scene: &Scene, website: i64, value: i64) {
+    let transaction = scene.app.db().begin().await.unwrap();
     let sql = format!(
         "SET LOCAL session_replication_role = replica; \
          UPDATE orders SET total_price_cents = {value} WHERE website_id = {website}"
@@ -23,13 +23,13 @@ async fn change_untold(stage: &Stage, website: i64, value: i64) {
 
 #[tokio::test]
 async fn a_refresh_is_for_everyone_and_a_hundred_are_one_load() {
-    let stage = Stage::with_websites(1).await;
-    let website = stage.websites[0];
-    let [one, two] = stage.two().await;
+    let scene = Scene::with_websites(1).await;
+    let website = scene.websites[0];
+    let [one, two] = scene.two().await;
     for node in [&one, &two] {
         assert_eq!(node.get("long", website, Pace::default()).await.unwrap().value, 0);
     }
-    change_untold(&stage, website, 1).await;
+    change_untold(&scene, website, 1).await;
     for node in [&one, &two] {
         assert_eq!(node.get("long", website, Pace::default()).await.unwrap().value, 0, "nobody was told");
     }
@@ -47,7 +47,7 @@ async fn a_refresh_is_for_everyone_and_a_hundred_are_one_load() {
     println!("C17: 100 refreshes at once in two processes: {loads} load");
     assert_eq!(loads, 1);
 
-    change_untold(&stage, website, 2).await;
+    change_untold(&scene, website, 2).await;
     tokio::time::sleep(INTERVAL).await;
     assert_eq!(one.refresh("long", website, Pace::default()).await.unwrap().value, 2);
     assert_eq!(one.get("long", website, Pace::default()).await.unwrap().value, 2);

@@ -10,7 +10,7 @@ use std::{
 
 use tally_testkit::{Link, Node, Pace, Passing};
 
-use super::stage::{PATIENCE, Stage, rounds, until};
+use super::scene::{PATIENCE, Scene, rounds, until};
 
 const WEBSITES: usize = 8;
 const ELSEWHERE: Duration = Duration::from_millis(100);
@@ -51,12 +51,12 @@ async fn read(
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_subscribers_lose_messages_and_show_nothing_old() {
-    let stage = Stage::with_websites(WEBSITES).await;
-    let [writer, reader] = stage.two().await.map(Arc::new);
+    let scene = Scene::with_websites(WEBSITES).await;
+    let [writer, reader] = scene.two().await.map(Arc::new);
     let written: Arc<Written> = Arc::default();
     let ended = Arc::new(AtomicBool::new(false));
     let writing = {
-        let (written, ended, websites) = (Arc::clone(&written), Arc::clone(&ended), stage.websites.clone());
+        let (written, ended, websites) = (Arc::clone(&written), Arc::clone(&ended), scene.websites.clone());
         tokio::spawn(async move {
             while !ended.load(SeqCst) {
                 for (website, answered) in websites.iter().zip(written.iter()) {
@@ -72,23 +72,23 @@ async fn killed_subscribers_lose_messages_and_show_nothing_old() {
         let began = Instant::now();
         move || began.elapsed() < time
     };
-    let (_, stale_before, before) = read(&reader, &stage.websites, &written, during(BEFORE)).await;
+    let (_, stale_before, before) = read(&reader, &scene.websites, &written, during(BEFORE)).await;
 
     let kills = rounds(15, 75);
     let reading = {
-        let (reader, websites, written) = (Arc::clone(&reader), stage.websites.clone(), Arc::clone(&written));
+        let (reader, websites, written) = (Arc::clone(&reader), scene.websites.clone(), Arc::clone(&written));
         let time = KILLED_EVERY * u32::try_from(kills).unwrap();
         tokio::spawn(async move { read(&reader, &websites, &written, during(time)).await })
     };
     let mut killed = 0;
     while !reading.is_finished() {
-        let answer = stage.redis.cli(&["CLIENT", "KILL", "TYPE", "pubsub"]).await;
+        let answer = scene.redis.cli(&["CLIENT", "KILL", "TYPE", "pubsub"]).await;
         killed += answer.parse::<u32>().unwrap();
         tokio::time::sleep(KILLED_EVERY).await;
     }
     let (reads, stale, while_killed) = reading.await.unwrap();
     reader.joined().await.unwrap();
-    let (_, stale_after, after) = read(&reader, &stage.websites, &written, during(BEFORE)).await;
+    let (_, stale_after, after) = read(&reader, &scene.websites, &written, during(BEFORE)).await;
     ended.store(true, SeqCst);
     writing.await.unwrap();
     println!(
@@ -106,17 +106,17 @@ async fn killed_subscribers_lose_messages_and_show_nothing_old() {
 
 #[tokio::test]
 async fn a_frozen_link_shows_the_old_for_two_seconds_at_most() {
-    let stage = Stage::with_websites(1).await;
-    let website = stage.websites[0];
-    let redis = stage.redis.url().trim_start_matches("redis://").parse().unwrap();
+    let scene = Scene::with_websites(1).await;
+    let website = scene.websites[0];
+    let redis = scene.redis.url().trim_start_matches("redis://").parse().unwrap();
     let link = Link::to(redis).await;
-    let (near, far) = (stage.node(), stage.node_at(&format!("redis://{}", link.addr)));
+    let (near, far) = (scene.node(), scene.node_at(&format!("redis://{}", link.addr)));
     near.joined().await.unwrap();
     let mut slowest = Duration::ZERO;
     let times = i64::try_from(rounds(2, 20)).unwrap();
     for value in 1..=times {
         far.joined().await.unwrap();
-        stage.told().await;
+        scene.told().await;
         far.get("long", website, Pace::default()).await.unwrap();
         link.set(Passing::Nothing);
         near.write(website, value).await.unwrap();

@@ -188,9 +188,7 @@ impl Process {
         let load = move || async move {
             loads.fetch_add(1, SeqCst);
             sleep(takes).await;
-            if website > 0 {
-                panic!("asked to");
-            }
+            assert!(website < 0, "asked to panic");
             Ok(0)
         };
         self.cache.get(Key::new(&LONG, Scope::Website(website), 0), false, load).await

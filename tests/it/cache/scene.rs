@@ -35,14 +35,14 @@ impl Dice {
     }
 }
 
-pub(super) struct Stage {
+pub(super) struct Scene {
     pub(super) app: TestApp,
     pub(super) redis: PrivateRedis,
     /// Each has one order, for nothing at first: its price is what the nodes keep.
     pub(super) websites: Vec<i64>,
 }
 
-impl Stage {
+impl Scene {
     pub(super) async fn with_websites(count: usize) -> Self {
         let app = TestApp::start().await;
         let mut websites = Vec::new();
@@ -61,7 +61,7 @@ impl Stage {
 
     /// The same, with another way to Redis.
     pub(super) fn node_at(&self, redis: &str) -> Node {
-        Node::start(self.app.database_url(), redis, "stage", NODE_BYTES).expect("cache-node starts")
+        Node::start(self.app.database_url(), redis, "scene", NODE_BYTES).expect("cache-node starts")
     }
 
     /// Two processes that share answers, with nothing left to be told.
