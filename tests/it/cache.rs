@@ -1,5 +1,20 @@
-//! The cache through the whole application: what ends an answer, what does not, and what Redis changes.
+//! The cache through the whole application: what ends an answer, what does not, what Redis changes, and what
+//! holds across processes whatever breaks.
 
+mod bounds;
+mod cost;
+mod counters;
+mod crash;
+mod database_away;
 mod invalidation;
+mod isolation;
+mod no_stale;
+mod one_load;
+mod oracle;
 mod redis;
+mod redis_away;
+mod redis_faults;
+mod refresh;
+mod scene;
 mod stored;
+mod subscriber;

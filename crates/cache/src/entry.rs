@@ -1,12 +1,10 @@
-use std::{
-    io::Write as _,
-    time::{Duration, Instant},
-};
+use std::{io::Write as _, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
+use tokio::time::Instant;
 
-use crate::{clock::Stamp, key::Key};
+use crate::{clock::Stamp, counters::Counters, key::Key};
 
 /// Below this many bytes compression does not pay.
 const SMALLEST_COMPRESSED: usize = 1024;
@@ -15,6 +13,8 @@ const BROTLI_QUALITY: u32 = 5;
 const BROTLI_WINDOW: u32 = 20;
 /// What an entry costs besides its bytes: the map's node, the stamp, the key.
 const OVERHEAD: usize = 512;
+/// The natural logarithm of a billion.
+const LONGEST_LEAD: u32 = 21;
 
 /// A coding of stored bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,22 @@ pub struct Entry {
     pub(crate) key: String,
     pub(crate) stamp: Stamp,
     pub(crate) loaded_at: Instant,
+    /// How long loading took: what a caller would wait for a new one.
+    pub(crate) load_time: Duration,
     pub(crate) fresh: Duration,
     pub(crate) lifetime: Duration,
+    pub(crate) counters: Option<Arc<Counters>>,
 }
 
 impl Entry {
     /// An answer loaded just now. `previous` lends its bytes when they are the same.
-    pub(crate) fn new(key: &Key, stamp: Stamp, body: Vec<u8>, previous: Option<&Self>) -> Self {
+    pub(crate) fn new(
+        key: &Key,
+        stamp: Stamp,
+        body: Vec<u8>,
+        load_time: Duration,
+        previous: Option<&Self>,
+    ) -> Self {
         let digest = blake3::hash(&body).to_hex();
         let etag = format!("W/\"{}\"", &digest.as_str()[..32]);
         let unchanged = previous.filter(|previous| previous.etag == etag);
@@ -57,8 +66,10 @@ impl Entry {
             key: key.text().to_owned(),
             stamp,
             loaded_at: Instant::now(),
+            load_time,
             fresh: jittered(key.policy.fresh, &digest),
             lifetime: key.policy.lifetime(),
+            counters: None,
         }
     }
 
@@ -72,15 +83,35 @@ impl Entry {
         accepted.iter().find_map(stored).unwrap_or_else(|| (Coding::Identity, self.body.clone()))
     }
 
-    /// How long ago it was loaded.
-    pub fn age(&self) -> Duration {
-        self.loaded_at.elapsed()
+    /// How long before `now` it was loaded.
+    pub fn age(&self, now: Instant) -> Duration {
+        now.saturating_duration_since(self.loaded_at)
     }
 
-    /// Seconds until it is no longer fresh; negative when it has been stale that long.
-    pub fn ttl_seconds(&self) -> i64 {
+    /// Seconds from `now` until it is no longer fresh; negative when it has been stale that long.
+    pub fn ttl_seconds(&self, now: Instant) -> i64 {
         let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
-        seconds(self.fresh) - seconds(self.age())
+        seconds(self.fresh) - seconds(self.age(now))
+    }
+
+    /// Counts that the caller had it already (304).
+    pub fn count_not_modified(&self) {
+        if let Some(counters) = &self.counters {
+            counters.count_not_modified();
+        }
+    }
+
+    /// Whether it is worth loading anew although it is fresh: the nearer the end of its time and the longer a
+    /// load takes, the likelier (`XFetch`). `chance` is uniform in 0..1; each caller draws his own, so that one
+    /// of many begins early and nobody waits at the end.
+    pub(crate) fn ahead(&self, age: Duration, chance: f64) -> bool {
+        let early = self.load_time.mul_f64(-(chance.max(f64::MIN_POSITIVE)).ln());
+        age + early >= self.fresh
+    }
+
+    /// Whether [`Entry::ahead`] can be true at all: beyond this many load times the chance is one in a billion.
+    pub(crate) fn near_its_end(&self, age: Duration) -> bool {
+        age + self.load_time * LONGEST_LEAD >= self.fresh
     }
 
     /// Whether a compressed form is still to be made.

@@ -1,6 +1,9 @@
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
 };
 
 use futures::{
@@ -20,6 +23,8 @@ pub(crate) type Landing = Result<(Arc<Entry>, Obtained), LoadFailed>;
 /// Where an answer that was waited for comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Obtained {
+    /// Somebody stored it in this process meanwhile.
+    Level1,
     /// Found in the second level.
     Level2,
     /// Loaded, and kept for others.
@@ -33,7 +38,14 @@ type Flight = Shared<BoxFuture<'static, Landing>>;
 /// Loads under way: at most one per key that its callers may share.
 #[derive(Default)]
 pub(crate) struct Flights {
-    under_way: Mutex<HashMap<[u8; 32], (Stamp, Flight)>>,
+    under_way: Mutex<HashMap<[u8; 32], UnderWay>>,
+    started: AtomicU64,
+}
+
+struct UnderWay {
+    number: u64,
+    begun: Stamp,
+    flight: Flight,
 }
 
 impl Flights {
@@ -46,32 +58,35 @@ impl Flights {
         clock: &TagClock,
         address: [u8; 32],
         stamp: impl FnOnce() -> Stamp,
-        start: impl FnOnce(Stamp) -> BoxFuture<'static, Landing>,
+        start: impl FnOnce(Stamp, u64) -> BoxFuture<'static, Landing>,
     ) -> (Flight, bool) {
         let mut under_way = self.lock();
-        if let Some((begun, flight)) = under_way.get(&address)
-            && clock.holds(begun)
+        if let Some(other) = under_way.get(&address)
+            && clock.holds(&other.begun)
         {
-            return (flight.clone(), true);
+            return (other.flight.clone(), true);
         }
-        let stamp = stamp();
-        let flight = start(stamp.clone()).shared();
-        under_way.insert(address, (stamp, flight.clone()));
+        let begun = stamp();
+        let number = self.started.fetch_add(1, Relaxed);
+        let flight = start(begun.clone(), number).shared();
+        under_way.insert(address, UnderWay { number, begun, flight: flight.clone() });
         (flight, false)
     }
 
+    /// Whether a load of `address` is under way.
+    pub(crate) fn has(&self, address: [u8; 32]) -> bool {
+        self.lock().contains_key(&address)
+    }
+
     /// Forgets a load that has ended, unless a newer one has taken its place.
-    pub(crate) fn land(&self, address: [u8; 32], stamp: &Stamp) {
+    pub(crate) fn land(&self, address: [u8; 32], number: u64) {
         let mut under_way = self.lock();
-        if under_way
-            .get(&address)
-            .is_some_and(|(begun, _)| begun.s0 == stamp.s0 && begun.epoch == stamp.epoch)
-        {
+        if under_way.get(&address).is_some_and(|ended| ended.number == number) {
             under_way.remove(&address);
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<[u8; 32], (Stamp, Flight)>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<[u8; 32], UnderWay>> {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

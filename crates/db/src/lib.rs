@@ -9,6 +9,7 @@ mod folder;
 mod meter;
 mod outbox;
 pub mod search;
+mod snapshot;
 mod write;
 
 pub use sea_orm::{DatabaseConnection, DbErr};
@@ -19,6 +20,7 @@ pub use self::{
     connect::{Db, OpenError, ServingLock, connect},
     folder::FolderLock,
     meter::{Meter, metered, unmetered},
-    outbox::{OutboxRow, discard, leftovers},
+    outbox::{Look, OutboxRow, discard, look},
+    snapshot::{NoSnapshot, Snapshot},
     write::{LeaveToSweeper, TagSink, Write},
 };

@@ -15,6 +15,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use tally_cache::{Cache, Coding, Entry, Key, Policy, Reply, Scope, Source};
 use tally_db::DbErr;
+use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{ApiResult, Flag, Params};
@@ -138,6 +139,7 @@ impl<T> IntoResponse for Answer<T> {
         let Self { entry, source, asked, .. } = self;
         let known = asked.none_match.as_deref().is_some_and(|tags| knows(tags, &entry.etag));
         let mut response = if known {
+            entry.count_not_modified();
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             let (coding, bytes) = entry.coded(&asked.codings);
@@ -151,12 +153,13 @@ impl<T> IntoResponse for Answer<T> {
             };
             response
         };
+        let now = Instant::now();
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-        headers.insert(header::AGE, entry.age().as_secs().into());
+        headers.insert(header::AGE, entry.age(now).as_secs().into());
         insert(headers, "etag", &entry.etag);
-        insert(headers, "cache-status", &status(source, entry.ttl_seconds()));
+        insert(headers, "cache-status", &status(source, entry.ttl_seconds(now)));
         response.extensions_mut().insert(Finished);
         response
     }

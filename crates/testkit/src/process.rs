@@ -20,21 +20,29 @@ pub const PROCESS_SECRET: &str = "0123456789abcdef-for-processes-under-test";
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// A program of this build, with an environment of its own.
+///
+/// # Errors
+/// When it has not been built.
+pub(crate) fn program(name: &str) -> anyhow::Result<Command> {
+    let here = env::current_exe()?;
+    // Tests lie in `deps`, one level below the programs.
+    let folders = here.ancestors().skip(1).take(2);
+    let program = folders.map(|folder| folder.join(name)).find(|program| program.is_file());
+    let missing = || format!("the program `{name}` is not built; `make` builds it first");
+    let mut command = Command::new(program.with_context(missing)?);
+    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
+    let path = env::var("PATH").unwrap_or_default();
+    command.env_clear().env("PATH", path).kill_on_drop(true);
+    Ok(command)
+}
+
 /// The program `tally` of this build, with an environment of its own.
 ///
 /// # Errors
 /// When it has not been built.
 pub fn tally() -> anyhow::Result<Command> {
-    let here = env::current_exe()?;
-    // Tests lie in `deps`, one level below the programs.
-    let folders = here.ancestors().skip(1).take(2);
-    let program = folders.map(|folder| folder.join("tally")).find(|program| program.is_file());
-    let mut command =
-        Command::new(program.context("the program `tally` is not built; `make` builds it first")?);
-    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
-    let path = env::var("PATH").unwrap_or_default();
-    command.env_clear().env("PATH", path).kill_on_drop(true);
-    Ok(command)
+    program("tally")
 }
 
 /// The same, told to work on the database at `url`.
@@ -97,4 +105,21 @@ pub async fn wait_for(addr: SocketAddr) -> anyhow::Result<()> {
         }
     };
     tokio::time::timeout(PATIENCE, listening).await.with_context(|| format!("nobody listens on {addr}"))
+}
+
+/// Sends a signal (`KILL`, `STOP`, `CONT`, `TERM`) to a process.
+///
+/// # Errors
+/// When there is no such process.
+pub async fn signal(process: u32, name: &str) -> anyhow::Result<()> {
+    let sent = Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status().await?;
+    anyhow::ensure!(sent.success(), "no process {process}");
+    Ok(())
+}
+
+/// Whether the long form of a fault test is asked for (`make soak`).
+pub fn is_soak() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "how long tests run is no setting of the program")]
+    let asked = env::var("TALLY_SOAK");
+    asked.is_ok()
 }

@@ -50,9 +50,18 @@ impl WireClient {
     /// # Errors
     /// When the connection breaks.
     pub async fn status(&mut self, path: &str) -> anyhow::Result<u16> {
-        self.exchange(path).await?;
-        let status = self.buffer.get(9..12).context("no status")?;
-        Ok(std::str::from_utf8(status)?.parse()?)
+        Ok(self.whatever(path).await?.0)
+    }
+
+    /// GET of a path that need not succeed: the status, and the answer.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn whatever(&mut self, path: &str) -> anyhow::Result<(u16, WireAnswer)> {
+        let body = self.exchange(path).await?;
+        let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
+        let status = head.get(9..12).context("no status")?.parse()?;
+        Ok((status, WireAnswer { head, body: self.buffer[body..].to_vec() }))
     }
 
     /// Like [`WireClient::get`] without looking at what came, as a load generator does.

@@ -18,6 +18,9 @@ impl From<LoadFailed> for ApiError {
     fn from(failed: LoadFailed) -> Self {
         match failed {
             LoadFailed::Database(cause) => of_database(cause),
+            failed @ (LoadFailed::Away | LoadFailed::TooLong(_)) => {
+                Self::unavailable("The database does not answer at the moment.").caused_by(failed)
+            }
             failed @ (LoadFailed::Panicked(_) | LoadFailed::Undecodable(_)) => Self::internal(failed),
         }
     }
