@@ -19,6 +19,11 @@ test: ## Run every test on a private PostgreSQL and Redis
 	$(CARGO) build --workspace --bins
 	scripts/with-services $(CARGO) test --workspace
 
+.PHONY: soak
+soak: ## Run the fault and random tests of the cache in their long form (an hour, optimised)
+	$(CARGO) build --release --workspace --bins
+	TALLY_SOAK=1 scripts/with-services $(CARGO) test --release -p tally-tests --test it -- cache:: --nocapture --test-threads 1
+
 .PHONY: check
 check: fmt-check lint deny test ## Everything that decides whether a change lands
 

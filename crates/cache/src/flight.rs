@@ -44,24 +44,27 @@ pub(crate) struct Flights {
 
 struct UnderWay {
     number: u64,
+    /// Whose answer it will be: an address alone may be another's too.
+    key: String,
     begun: Stamp,
     flight: Flight,
 }
 
 impl Flights {
-    /// Joins the load under way for `address`, or starts one; the flag says whether it was joined.
+    /// Joins the load under way for `key` at `address`, or starts one; the flag says whether it was joined.
     ///
     /// A load that began before something it reads moved is not for a caller who comes after the move: he
     /// would receive the state from before it. He starts a newer one.
     pub(crate) fn join_or_start(
         &self,
         clock: &TagClock,
-        address: [u8; 32],
+        (key, address): (&str, [u8; 32]),
         stamp: impl FnOnce() -> Stamp,
         start: impl FnOnce(Stamp, u64) -> BoxFuture<'static, Landing>,
     ) -> (Flight, bool) {
         let mut under_way = self.lock();
         if let Some(other) = under_way.get(&address)
+            && other.key == key
             && clock.holds(&other.begun)
         {
             return (other.flight.clone(), true);
@@ -69,7 +72,7 @@ impl Flights {
         let begun = stamp();
         let number = self.started.fetch_add(1, Relaxed);
         let flight = start(begun.clone(), number).shared();
-        under_way.insert(address, UnderWay { number, begun, flight: flight.clone() });
+        under_way.insert(address, UnderWay { number, key: key.to_owned(), begun, flight: flight.clone() });
         (flight, false)
     }
 

@@ -45,9 +45,9 @@ impl Asks {
     }
 }
 
-async fn process(redis: &PrivateRedis) -> (Cache, Background) {
+async fn process(redis: &PrivateRedis, new: fn(&CacheOptions) -> Cache) -> (Cache, Background) {
     let options = CacheOptions { max_bytes: BYTES, redis_url: Some(redis.url()), ..CacheOptions::default() };
-    let cache = Cache::new(&options);
+    let cache = new(&options);
     let background = cache.start(NoOutbox);
     until("it finds Redis", async || cache.is_joined()).await;
     (cache, background)
@@ -55,8 +55,17 @@ async fn process(redis: &PrivateRedis) -> (Cache, Background) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_is_given_the_answer_of_somebody_else() {
+    ask_at_random("whole addresses", Cache::new).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn not_even_when_addresses_collide() {
+    ask_at_random("addresses of 8 bits", Cache::colliding).await;
+}
+
+async fn ask_at_random(name: &str, new: fn(&CacheOptions) -> Cache) {
     let redis = PrivateRedis::start().await;
-    let ((one, _o), (two, _t)) = (process(&redis).await, process(&redis).await);
+    let ((one, _o), (two, _t)) = (process(&redis, new).await, process(&redis, new).await);
     let (requests, mut dice) = (rounds(10_000, 100_000), Dice::new(14));
     let (foreign, from_redis) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let asked = stream::iter(0..requests).map(|number| {
@@ -81,7 +90,7 @@ async fn nobody_is_given_the_answer_of_somebody_else() {
     }
     let (foreign, from_redis) = (foreign.load(SeqCst), from_redis.load(SeqCst));
     println!(
-        "C14: {requests} requests in two processes, {from_redis} answered from Redis: {foreign} foreign bodies"
+        "C14: {requests} requests in two processes, {name}, {from_redis} answered from Redis: {foreign} foreign bodies"
     );
     assert!(from_redis > 0);
     assert_eq!(foreign, 0);

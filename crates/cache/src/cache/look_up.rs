@@ -164,7 +164,7 @@ impl Cache {
         T: Serialize,
         F: Future<Output = Result<T, DbErr>> + Send + 'static,
     {
-        let tags = key.tags();
+        let (tags, text) = (key.tags(), key.text().to_owned());
         let inner = Arc::clone(&self.inner);
         let start = move |_, number| {
             let meter = Meter::current().unwrap_or_default();
@@ -178,7 +178,7 @@ impl Cache {
                 .boxed()
         };
         let stamp = || self.inner.clock.stamp(&tags);
-        self.inner.flights.join_or_start(&self.inner.clock, address, stamp, start)
+        self.inner.flights.join_or_start(&self.inner.clock, (&text, address), stamp, start)
     }
 }
 
