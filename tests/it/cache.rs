@@ -6,6 +6,7 @@ mod cost;
 mod counters;
 mod crash;
 mod database_away;
+mod effort;
 mod invalidation;
 mod isolation;
 mod no_stale;
