@@ -81,7 +81,8 @@ async fn a_tag_of_very_many_entries_ends_them_in_one_round_trip() {
     assert!(quickest <= Duration::from_millis(1), "{quickest:?}");
 }
 
-#[tokio::test]
+// Hits never wait, so the heartbeat needs a thread of its own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hit_writes_no_json_compresses_nothing_and_asks_nobody() {
     let redis = PrivateRedis::start().await;
     let (cache, _background) = process(&redis).await;

@@ -68,13 +68,19 @@ async fn writes_while_redis_is_down_are_not_forgotten_when_it_returns() {
     let nodes = scene.two().await;
     let (mut stale, mut value) = (0, 0);
     let outages = rounds(2, 20);
-    for _ in 0..outages {
+    for outage in 0..outages {
+        // A frozen server comes back with the clock it had, a killed one with none.
+        let is_killed = outage % 2 == 0;
         for node in &nodes {
             for website in scene.websites.iter().copied() {
                 node.get("long", website, Pace::default()).await.unwrap();
             }
         }
-        scene.redis.kill().await;
+        if is_killed {
+            scene.redis.kill().await;
+        } else {
+            scene.redis.freeze().await;
+        }
         for round in 0..8 {
             value += 1;
             let (website, here) = (scene.websites[round % scene.websites.len()], &nodes[round % 2]);
@@ -83,7 +89,11 @@ async fn writes_while_redis_is_down_are_not_forgotten_when_it_returns() {
             stale += usize::from(own.value != value);
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
-        scene.redis.revive().await;
+        if is_killed {
+            scene.redis.revive().await;
+        } else {
+            scene.redis.thaw().await;
+        }
         for node in &nodes {
             node.joined().await.unwrap();
         }
