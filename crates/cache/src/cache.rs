@@ -203,9 +203,11 @@ impl Cache {
         let start = move |stamp: Stamp| {
             let meter = Meter::current().unwrap_or_default();
             let task = async move {
-                let landing = metered(meter, inner.load(&key, address, &stamp, anew, load)).await;
+                let load = metered(meter, inner.load(&key, address, &stamp, anew, load));
+                let landing = AssertUnwindSafe(load).catch_unwind().await;
+                // Whatever happened: a load that is not under way must not be joined.
                 inner.flights.land(address, &stamp);
-                landing
+                landing.unwrap_or_else(|panic| Err(LoadFailed::panicked(panic.as_ref())))
             };
             let task = tokio::spawn(task);
             async move { task.await.unwrap_or_else(|error| Err(LoadFailed::Panicked(error.to_string()))) }
@@ -245,11 +247,7 @@ impl Inner {
         if !anew && let Some(entry) = self.look_again(key, address).await {
             return Ok((entry, Obtained::Level2));
         }
-        let body = AssertUnwindSafe(load)
-            .catch_unwind()
-            .await
-            .map_err(|panic| LoadFailed::panicked(panic.as_ref()))?
-            .map_err(|error| LoadFailed::Database(Arc::new(error)))?;
+        let body = load.await.map_err(|error| LoadFailed::Database(Arc::new(error)))?;
         let body = serde_json::to_vec(&body).map_err(|error| LoadFailed::Undecodable(error.to_string()))?;
         let previous = self.level1.get(&address).filter(|entry| entry.key == key.text());
         let entry = Arc::new(Entry::new(key, stamp.clone(), body, previous.as_deref()));
