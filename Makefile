@@ -2,10 +2,11 @@
 .DEFAULT_GOAL := help
 CARGO ?= cargo
 DATA ?= ../shared/data/olist
+ROLES ?= superadmin admin support
 
 .PHONY: help
 help: ## Print what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: ## Build, migrate, fill in demo data once, and serve on http://127.0.0.1:8080
@@ -18,6 +19,17 @@ run: ## Build, migrate, fill in demo data once, and serve on http://127.0.0.1:80
 test: ## Run every test on a private PostgreSQL and Redis
 	$(CARGO) build --workspace --bins
 	scripts/with-services $(CARGO) test --workspace
+
+.PHONY: soak
+soak: ## Run the fault and random tests of the cache in their long form, on optimised programs
+	$(CARGO) build --release --workspace --bins
+	TALLY_SOAK=1 scripts/with-services $(CARGO) test --workspace --test it -- cache:: --nocapture --test-threads 1
+
+.PHONY: page
+page: ## Try the page for admins in a real browser; its pictures go to target/page
+	scripts/browser --version
+	$(CARGO) build --workspace --bins
+	scripts/with-services $(CARGO) test --workspace --features tally-tests/browser --test page
 
 .PHONY: check
 check: fmt-check lint deny test ## Everything that decides whether a change lands
@@ -32,7 +44,7 @@ fmt-check: ## Refuse code that is not formatted
 
 .PHONY: lint
 lint: ## Refuse code that clippy warns about
-	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --workspace --all-targets --features tally-tests/browser -- -D warnings
 
 .PHONY: deny
 deny: ## Check licences, sources, bans and advisories of the dependencies
@@ -40,7 +52,7 @@ deny: ## Check licences, sources, bans and advisories of the dependencies
 
 .PHONY: openapi
 openapi: ## Write openapi/openapi.json anew
-	UPDATE_OPENAPI=1 $(CARGO) test -p tally-tests --test it house::openapi
+	UPDATE_OPENAPI=1 $(CARGO) test --workspace --test it house::openapi
 
 .PHONY: schema
 schema: ## Write migration/schema.sql anew
@@ -50,6 +62,11 @@ schema: ## Write migration/schema.sql anew
 .PHONY: migrate
 migrate: ## Bring the schema of DATABASE_URL (or of the embedded database) up to date
 	$(CARGO) run --release --bin tally -- migrate
+
+.PHONY: schemathesis
+schemathesis: ## Try the API with thousands of generated requests as each of ROLES (needs Python 3)
+	$(CARGO) build --bin tally
+	scripts/with-services scripts/schemathesis $(ROLES)
 
 .PHONY: figures
 figures: ## Import real data and compare every known figure (DATA=folder of the olist files)

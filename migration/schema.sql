@@ -300,6 +300,74 @@ $$;
 
 
 --
+-- Name: invalidate_discount_usages(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_discount_usages() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'discount_usages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discount_usages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'discount_usages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discount_usages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'discount_usages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discount_usages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_discounts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_discounts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'discounts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discounts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'discounts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discounts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'discounts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'discounts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_disputes(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -324,6 +392,80 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed)
         SELECT 'disputes' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'disputes/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_editor_tasks(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_editor_tasks() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, editor_id FROM added)
+        SELECT 'editor_tasks' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'editor_tasks/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'editor_tasks/editor_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || editor_id END
+        FROM (SELECT DISTINCT editor_id FROM touched WHERE editor_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, editor_id FROM removed UNION ALL SELECT website_id, editor_id FROM added)
+        SELECT 'editor_tasks' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'editor_tasks/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'editor_tasks/editor_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || editor_id END
+        FROM (SELECT DISTINCT editor_id FROM touched WHERE editor_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, editor_id FROM removed)
+        SELECT 'editor_tasks' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'editor_tasks/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'editor_tasks/editor_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || editor_id END
+        FROM (SELECT DISTINCT editor_id FROM touched WHERE editor_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_files(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_files() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -442,6 +584,40 @@ $$;
 
 
 --
+-- Name: invalidate_messages(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_messages() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_notifications(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -482,6 +658,114 @@ $$;
 
 
 --
+-- Name: invalidate_order_assignments(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_assignments() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_change_requests(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_change_requests() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, requested_by_id FROM added)
+        SELECT 'order_change_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_change_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_change_requests/requested_by_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || requested_by_id END
+        FROM (SELECT DISTINCT requested_by_id FROM touched WHERE requested_by_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, requested_by_id FROM removed UNION ALL SELECT website_id, requested_by_id FROM added)
+        SELECT 'order_change_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_change_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_change_requests/requested_by_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || requested_by_id END
+        FROM (SELECT DISTINCT requested_by_id FROM touched WHERE requested_by_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, requested_by_id FROM removed)
+        SELECT 'order_change_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_change_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_change_requests/requested_by_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || requested_by_id END
+        FROM (SELECT DISTINCT requested_by_id FROM touched WHERE requested_by_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_files(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_files() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'order_files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'order_files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'order_files' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_order_items(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -506,6 +790,80 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed)
         SELECT 'order_items' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'order_items/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_requests(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_requests() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'order_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_requests/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'order_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_requests/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'order_requests' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_requests/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_transitions(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_transitions() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'order_transitions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_transitions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'order_transitions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_transitions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'order_transitions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_transitions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -790,6 +1148,114 @@ $$;
 
 
 --
+-- Name: invalidate_preferred_writer_responses(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_preferred_writer_responses() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_promotional_campaigns(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_promotional_campaigns() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'promotional_campaigns' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'promotional_campaigns/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'promotional_campaigns' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'promotional_campaigns/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'promotional_campaigns' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'promotional_campaigns/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_referrals(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_referrals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, referrer_id FROM added)
+        SELECT 'referrals' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'referrals/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'referrals/referrer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || referrer_id END
+        FROM (SELECT DISTINCT referrer_id FROM touched WHERE referrer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, referrer_id FROM removed UNION ALL SELECT website_id, referrer_id FROM added)
+        SELECT 'referrals' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'referrals/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'referrals/referrer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || referrer_id END
+        FROM (SELECT DISTINCT referrer_id FROM touched WHERE referrer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, referrer_id FROM removed)
+        SELECT 'referrals' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'referrals/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'referrals/referrer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || referrer_id END
+        FROM (SELECT DISTINCT referrer_id FROM touched WHERE referrer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_refunds(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -889,6 +1355,40 @@ BEGIN
         SELECT 'sessions' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'sessions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
         FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_special_order_prices(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_special_order_prices() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'special_order_prices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'special_order_prices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'special_order_prices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'special_order_prices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'special_order_prices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'special_order_prices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1024,6 +1524,80 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed)
         SELECT 'subjects' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'subjects/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_thread_participants(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_thread_participants() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM added)
+        SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed)
+        SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_threads(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_threads() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -1196,6 +1770,40 @@ $$;
 
 
 --
+-- Name: invalidate_wallets(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_wallets() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'wallets' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'wallets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'wallets' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'wallets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'wallets' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'wallets/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_websites(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1289,6 +1897,46 @@ BEGIN
         SELECT 'writer_levels' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'writer_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_writer_payments(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_writer_payments() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'writer_payments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_payments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'writer_payments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_payments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'writer_payments' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_payments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_payments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1665,6 +2313,7 @@ CREATE TABLE public.class_bundles (
     completed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    discount_id bigint,
     CONSTRAINT class_bundles_deposit_paid_cents_check CHECK ((deposit_paid_cents >= 0)),
     CONSTRAINT class_bundles_deposit_required_cents_check CHECK ((deposit_required_cents >= 0)),
     CONSTRAINT class_bundles_level_check CHECK (((level)::text = ANY ((ARRAY['undergrad'::character varying, 'grad'::character varying])::text[]))),
@@ -1728,6 +2377,128 @@ ALTER TABLE public.client_profiles ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 
 --
+-- Name: discount_usages; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.discount_usages (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    discount_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    order_id bigint,
+    applied_amount_cents bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT discount_usages_applied_amount_cents_check CHECK ((applied_amount_cents >= 0))
+);
+
+
+--
+-- Name: discount_usages_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.discount_usages ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discount_usages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: discounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.discounts (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    code character varying(50) NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    discount_type character varying(8) NOT NULL,
+    origin_type character varying(10) DEFAULT 'manual'::character varying NOT NULL,
+    amount_cents bigint,
+    percent numeric(5,2),
+    used_count integer DEFAULT 0 NOT NULL,
+    usage_limit integer,
+    per_user_usage_limit integer,
+    starts_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    min_order_cents bigint DEFAULT 0 NOT NULL,
+    max_discount_cents bigint,
+    max_discount_pct numeric(5,2),
+    is_general boolean DEFAULT true NOT NULL,
+    assigned_to_client_id bigint,
+    campaign_id bigint,
+    stackable boolean DEFAULT false NOT NULL,
+    stacking_priority integer DEFAULT 0 NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    archived_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT discounts_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT discounts_code_check CHECK (((code)::text = upper((code)::text))),
+    CONSTRAINT discounts_discount_type_check CHECK (((discount_type)::text = ANY ((ARRAY['fixed'::character varying, 'percent'::character varying])::text[]))),
+    CONSTRAINT discounts_max_discount_cents_check CHECK ((max_discount_cents >= 0)),
+    CONSTRAINT discounts_max_discount_pct_check CHECK ((max_discount_pct >= (0)::numeric)),
+    CONSTRAINT discounts_min_order_cents_check CHECK ((min_order_cents >= 0)),
+    CONSTRAINT discounts_origin_type_check CHECK (((origin_type)::text = ANY ((ARRAY['manual'::character varying, 'automatic'::character varying, 'system'::character varying, 'client'::character varying, 'promo'::character varying])::text[]))),
+    CONSTRAINT discounts_percent_check CHECK ((percent >= (0)::numeric)),
+    CONSTRAINT discounts_usage_check CHECK (((usage_limit IS NULL) OR (used_count <= usage_limit))),
+    CONSTRAINT discounts_value_check CHECK (
+CASE discount_type
+    WHEN 'fixed'::text THEN ((amount_cents IS NOT NULL) AND (percent IS NULL))
+    ELSE ((percent <= (100)::numeric) AND (percent IS NOT NULL) AND (amount_cents IS NULL))
+END)
+);
+
+
+--
+-- Name: discounts_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.discounts ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: dispute_responses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dispute_responses (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    dispute_id bigint NOT NULL,
+    responded_by_id bigint NOT NULL,
+    body text NOT NULL,
+    file_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: dispute_responses_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.dispute_responses ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dispute_responses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: disputes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1772,6 +2543,50 @@ ALTER TABLE public.disputes ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY
 
 
 --
+-- Name: editor_tasks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.editor_tasks (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    editor_id bigint,
+    assigned_by_id bigint,
+    assignment_type character varying(10) DEFAULT 'auto'::character varying NOT NULL,
+    status character varying(12) DEFAULT 'pending'::character varying NOT NULL,
+    assigned_at timestamp with time zone DEFAULT now() NOT NULL,
+    deadline_at timestamp with time zone,
+    started_at timestamp with time zone,
+    reviewed_at timestamp with time zone,
+    quality_score numeric(4,2),
+    is_approved boolean,
+    requires_revision boolean DEFAULT false NOT NULL,
+    editor_rating smallint,
+    notes text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT editor_tasks_assignment_type_check CHECK (((assignment_type)::text = ANY ((ARRAY['auto'::character varying, 'manual'::character varying, 'claimed'::character varying])::text[]))),
+    CONSTRAINT editor_tasks_rating_check CHECK (((editor_rating >= 1) AND (editor_rating <= 5))),
+    CONSTRAINT editor_tasks_score_check CHECK (((quality_score >= (0)::numeric) AND (quality_score <= (10)::numeric))),
+    CONSTRAINT editor_tasks_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'in_review'::character varying, 'completed'::character varying, 'rejected'::character varying, 'unclaimed'::character varying])::text[])))
+);
+
+
+--
+-- Name: editor_tasks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.editor_tasks ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.editor_tasks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: english_types; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1804,6 +2619,44 @@ ALTER TABLE public.english_types ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
 
 
 --
+-- Name: files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.files (
+    id bigint NOT NULL,
+    website_id bigint,
+    uploader_id bigint,
+    storage_key character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    mime character varying(100) NOT NULL,
+    size_bytes bigint NOT NULL,
+    sha256 bytea,
+    kind character varying(10) DEFAULT 'other'::character varying NOT NULL,
+    scan_status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT files_kind_check CHECK (((kind)::text = ANY ((ARRAY['image'::character varying, 'document'::character varying, 'audio'::character varying, 'video'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT files_scan_status_check CHECK (((scan_status)::text = ANY ((ARRAY['pending'::character varying, 'clean'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_size_check CHECK ((size_bytes >= 0))
+);
+
+
+--
+-- Name: files_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.files ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: formatting_styles; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1827,6 +2680,41 @@ CREATE TABLE public.formatting_styles (
 
 ALTER TABLE public.formatting_styles ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.formatting_styles_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: idempotency_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotency_keys (
+    id bigint NOT NULL,
+    user_id bigint,
+    key character varying(255) NOT NULL,
+    endpoint character varying(150) NOT NULL,
+    request_hash bytea NOT NULL,
+    status_code smallint,
+    response_headers jsonb,
+    response_body bytea,
+    completed_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.02');
+
+
+--
+-- Name: idempotency_keys_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.idempotency_keys ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.idempotency_keys_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1941,6 +2829,57 @@ ALTER TABLE public.loyalty_transactions ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 
 --
+-- Name: messages; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.messages (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    recipient_id bigint,
+    sender_role character varying(12) NOT NULL,
+    body text NOT NULL,
+    message_type character varying(8) DEFAULT 'text'::character varying NOT NULL,
+    is_internal_note boolean DEFAULT false NOT NULL,
+    attachment_file_id bigint,
+    link_url character varying(2000),
+    link_domain character varying(255),
+    link_preview jsonb,
+    is_link_approved boolean DEFAULT false NOT NULL,
+    is_hidden boolean DEFAULT false NOT NULL,
+    is_archived boolean DEFAULT false NOT NULL,
+    is_system boolean DEFAULT false NOT NULL,
+    is_flagged boolean DEFAULT false NOT NULL,
+    is_unblocked boolean DEFAULT false NOT NULL,
+    visible_to_roles text[] DEFAULT '{}'::text[] NOT NULL,
+    reply_to_id bigint,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    deleted_by_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT messages_message_type_check CHECK (((message_type)::text = ANY ((ARRAY['text'::character varying, 'file'::character varying, 'link'::character varying, 'image'::character varying, 'system'::character varying, 'video'::character varying, 'audio'::character varying, 'note'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT messages_sender_role_check CHECK (((sender_role)::text = ANY ((ARRAY['superadmin'::character varying, 'admin'::character varying, 'editor'::character varying, 'support'::character varying, 'writer'::character varying, 'client'::character varying])::text[])))
+);
+
+
+--
+-- Name: messages_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.messages ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: notifications; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1984,6 +2923,119 @@ ALTER TABLE public.notifications ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
 
 
 --
+-- Name: order_assignments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_assignments (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    previous_writer_id bigint,
+    assigned_by_id bigint,
+    source character varying(12) DEFAULT 'admin'::character varying NOT NULL,
+    status character varying(10) DEFAULT 'accepted'::character varying NOT NULL,
+    reason text,
+    responded_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT order_assignments_source_check CHECK (((source)::text = ANY ((ARRAY['admin'::character varying, 'request'::character varying, 'take'::character varying, 'preferred'::character varying, 'auto'::character varying])::text[]))),
+    CONSTRAINT order_assignments_status_check CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'accepted'::character varying, 'declined'::character varying, 'ended'::character varying])::text[])))
+);
+
+
+--
+-- Name: order_assignments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_assignments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: order_change_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_change_requests (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    requested_by_id bigint NOT NULL,
+    request_type character varying(20) NOT NULL,
+    title character varying(255) DEFAULT ''::character varying NOT NULL,
+    additional_pages integer DEFAULT 0 NOT NULL,
+    additional_slides integer DEFAULT 0 NOT NULL,
+    new_deadline_at timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    estimated_cost_cents bigint,
+    final_cost_cents bigint,
+    counter_offer jsonb,
+    decided_by_id bigint,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT order_change_requests_estimated_cost_cents_check CHECK ((estimated_cost_cents >= 0)),
+    CONSTRAINT order_change_requests_final_cost_cents_check CHECK ((final_cost_cents >= 0)),
+    CONSTRAINT order_change_requests_request_type_check CHECK (((request_type)::text = ANY ((ARRAY['deadline_extension'::character varying, 'page_increase'::character varying, 'slide_increase'::character varying, 'draft'::character varying, 'reassignment'::character varying, 'revision'::character varying])::text[]))),
+    CONSTRAINT order_change_requests_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
+);
+
+
+--
+-- Name: order_change_requests_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_change_requests ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_change_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: order_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_files (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    uploaded_by_id bigint,
+    purpose character varying(12) DEFAULT 'other'::character varying NOT NULL,
+    is_visible_to_client boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT order_files_purpose_check CHECK (((purpose)::text = ANY ((ARRAY['instructions'::character varying, 'draft'::character varying, 'final'::character varying, 'revision'::character varying, 'other'::character varying])::text[])))
+);
+
+
+--
+-- Name: order_files_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_files ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_files_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: order_items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2010,6 +3062,74 @@ CREATE TABLE public.order_items (
 
 ALTER TABLE public.order_items ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.order_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: order_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_requests (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    kind character varying(8) DEFAULT 'request'::character varying NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    expires_at timestamp with time zone,
+    reviewed_by_id bigint,
+    reviewed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT order_requests_kind_check CHECK (((kind)::text = ANY ((ARRAY['request'::character varying, 'take'::character varying])::text[]))),
+    CONSTRAINT order_requests_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))
+);
+
+
+--
+-- Name: order_requests_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_requests ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: order_transitions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_transitions (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    user_id bigint,
+    old_status character varying(30) NOT NULL,
+    new_status character varying(30) NOT NULL,
+    action character varying(50) NOT NULL,
+    is_automatic boolean DEFAULT false NOT NULL,
+    meta jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: order_transitions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_transitions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_transitions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2068,6 +3188,7 @@ CREATE TABLE public.orders (
     restored_by_id bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    discount_id bigint,
     CONSTRAINT orders_amounts_check CHECK (((number_of_pages >= 0) AND (number_of_slides >= 0) AND (number_of_references >= 0))),
     CONSTRAINT orders_completed_check CHECK ((((status)::text <> 'completed'::text) OR (completed_at IS NOT NULL))),
     CONSTRAINT orders_flags_check CHECK ((flags <@ ARRAY['UO'::text, 'FCO'::text, 'HVO'::text, 'PO'::text, 'RCO'::text, 'CO'::text, 'LO'::text, 'DO'::text, 'AO'::text, 'EO'::text, 'URO'::text, 'RO'::text])),
@@ -2263,15 +3384,17 @@ CREATE TABLE public.payments (
     effective_at timestamp with time zone GENERATED ALWAYS AS (COALESCE(confirmed_at, created_at)) STORED NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    discount_id bigint,
+    wallet_id bigint,
     CONSTRAINT payments_amount_cents_check CHECK ((amount_cents >= 0)),
     CONSTRAINT payments_discount_cents_check CHECK ((discount_cents >= 0)),
     CONSTRAINT payments_fee_cents_check CHECK ((fee_cents >= 0)),
     CONSTRAINT payments_method_check CHECK (((method)::text = ANY ((ARRAY['card'::character varying, 'credit_card'::character varying, 'debit_card'::character varying, 'boleto'::character varying, 'voucher'::character varying, 'wallet'::character varying, 'bank_transfer'::character varying, 'stripe'::character varying, 'paystack'::character varying, 'flutterwave'::character varying, 'paypal'::character varying, 'mpesa'::character varying, 'manual'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT payments_original_amount_cents_check CHECK ((original_amount_cents >= 0)),
-    CONSTRAINT payments_owner_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id, tip_id) = 1)),
+    CONSTRAINT payments_owner_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id, tip_id, wallet_id) = 1)),
     CONSTRAINT payments_part_check CHECK (((part)::text = ANY ((ARRAY['full'::character varying, 'deposit'::character varying, 'installment'::character varying])::text[]))),
     CONSTRAINT payments_payer_check CHECK (((client_id IS NOT NULL) OR ((payment_type)::text = 'standard'::text))),
-    CONSTRAINT payments_payment_type_check CHECK (((payment_type)::text = ANY ((ARRAY['standard'::character varying, 'predefined_special'::character varying, 'estimated_special'::character varying, 'special_installment'::character varying, 'class_payment'::character varying, 'tip'::character varying])::text[]))),
+    CONSTRAINT payments_payment_type_check CHECK (((payment_type)::text = ANY ((ARRAY['standard'::character varying, 'predefined_special'::character varying, 'estimated_special'::character varying, 'special_installment'::character varying, 'class_payment'::character varying, 'wallet_loading'::character varying, 'tip'::character varying])::text[]))),
     CONSTRAINT payments_refunded_cents_check CHECK ((refunded_cents >= 0)),
     CONSTRAINT payments_refunded_check CHECK ((refunded_cents <= amount_cents)),
     CONSTRAINT payments_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'unpaid'::character varying, 'succeeded'::character varying, 'completed'::character varying, 'failed'::character varying, 'cancelled'::character varying, 'partially_refunded'::character varying, 'fully_refunded'::character varying, 'refunded'::character varying, 'disputed'::character varying, 'under_review'::character varying])::text[]))),
@@ -2279,6 +3402,7 @@ CREATE TABLE public.payments (
 CASE payment_type
     WHEN 'standard'::text THEN order_id
     WHEN 'class_payment'::text THEN class_bundle_id
+    WHEN 'wallet_loading'::text THEN wallet_id
     WHEN 'tip'::text THEN tip_id
     ELSE special_order_id
 END IS NOT NULL))
@@ -2330,6 +3454,112 @@ CREATE TABLE public.payout_requests (
 
 ALTER TABLE public.payout_requests ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.payout_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: preferred_writer_responses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.preferred_writer_responses (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    response character varying(10) NOT NULL,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT preferred_writer_responses_response_check CHECK (((response)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying])::text[])))
+);
+
+
+--
+-- Name: preferred_writer_responses_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.preferred_writer_responses ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.preferred_writer_responses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: promotional_campaigns; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.promotional_campaigns (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    name character varying(150) NOT NULL,
+    status character varying(10) DEFAULT 'draft'::character varying NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    starts_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    budget_cents bigint DEFAULT 0 NOT NULL,
+    created_by_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT promotional_campaigns_budget_cents_check CHECK ((budget_cents >= 0)),
+    CONSTRAINT promotional_campaigns_status_check CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'active'::character varying, 'paused'::character varying, 'completed'::character varying, 'archived'::character varying])::text[])))
+);
+
+
+--
+-- Name: promotional_campaigns_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.promotional_campaigns ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.promotional_campaigns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: referrals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.referrals (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    referrer_id bigint NOT NULL,
+    referee_id bigint NOT NULL,
+    referral_code character varying(50) NOT NULL,
+    source character varying(50),
+    referrer_ip character varying(45),
+    referee_ip character varying(45),
+    bonus_cents bigint DEFAULT 0 NOT NULL,
+    bonus_awarded_at timestamp with time zone,
+    registration_bonus_at timestamp with time zone,
+    is_flagged boolean DEFAULT false NOT NULL,
+    flagged_reason text,
+    voided_at timestamp with time zone,
+    voided_by_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT referrals_bonus_cents_check CHECK ((bonus_cents >= 0)),
+    CONSTRAINT referrals_self_check CHECK ((referrer_id <> referee_id))
+);
+
+
+--
+-- Name: referrals_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.referrals ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2496,6 +3726,37 @@ ALTER TABLE public.sessions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY
 
 
 --
+-- Name: special_order_prices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.special_order_prices (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    special_order_type_id bigint NOT NULL,
+    duration_days integer NOT NULL,
+    price_cents bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT special_order_prices_duration_check CHECK ((duration_days > 0)),
+    CONSTRAINT special_order_prices_price_cents_check CHECK ((price_cents >= 0))
+);
+
+
+--
+-- Name: special_order_prices_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.special_order_prices ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.special_order_prices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: special_order_types; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2649,6 +3910,85 @@ CREATE TABLE public.subjects (
 
 ALTER TABLE public.subjects ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.subjects_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: thread_participants; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.thread_participants (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role character varying(12) NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    left_at timestamp with time zone,
+    muted_at timestamp with time zone,
+    mute_ends_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT thread_participants_role_check CHECK (((role)::text = ANY ((ARRAY['superadmin'::character varying, 'admin'::character varying, 'editor'::character varying, 'support'::character varying, 'writer'::character varying, 'client'::character varying])::text[])))
+)
+WITH (fillfactor='85');
+
+
+--
+-- Name: thread_participants_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.thread_participants ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.thread_participants_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: threads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.threads (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    thread_type character varying(16) DEFAULT 'client_writer'::character varying NOT NULL,
+    order_id bigint,
+    special_order_id bigint,
+    class_bundle_id bigint,
+    subject character varying(255),
+    sender_role character varying(12),
+    recipient_role character varying(12),
+    direct_key character varying(41),
+    allow_messaging boolean DEFAULT true NOT NULL,
+    admin_override boolean DEFAULT false NOT NULL,
+    notifications_enabled boolean DEFAULT true NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT threads_direct_check CHECK ((((thread_type)::text = 'direct'::text) = (direct_key IS NOT NULL))),
+    CONSTRAINT threads_recipient_role_check CHECK (((recipient_role)::text = ANY ((ARRAY['superadmin'::character varying, 'admin'::character varying, 'editor'::character varying, 'support'::character varying, 'writer'::character varying, 'client'::character varying])::text[]))),
+    CONSTRAINT threads_sender_role_check CHECK (((sender_role)::text = ANY ((ARRAY['superadmin'::character varying, 'admin'::character varying, 'editor'::character varying, 'support'::character varying, 'writer'::character varying, 'client'::character varying])::text[]))),
+    CONSTRAINT threads_thread_type_check CHECK (((thread_type)::text = ANY ((ARRAY['client_writer'::character varying, 'order'::character varying, 'internal'::character varying, 'special'::character varying, 'dispute'::character varying, 'general'::character varying, 'revision'::character varying, 'feedback'::character varying, 'clarification'::character varying, 'complaint'::character varying, 'request'::character varying, 'escalation'::character varying, 'announcement'::character varying, 'class_bundle'::character varying, 'support'::character varying, 'account'::character varying, 'custom'::character varying, 'other'::character varying, 'direct'::character varying])::text[]))),
+    CONSTRAINT threads_work_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id) <= 1))
+)
+WITH (fillfactor='85');
+
+
+--
+-- Name: threads_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.threads ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.threads_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2906,6 +4246,42 @@ ALTER TABLE public.users ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
 
 
 --
+-- Name: wallets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.wallets (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    user_id bigint,
+    kind character varying(10) DEFAULT 'user'::character varying NOT NULL,
+    shard smallint DEFAULT 0 NOT NULL,
+    currency character varying(3) DEFAULT 'USD'::character varying NOT NULL,
+    balance_cents bigint DEFAULT 0 NOT NULL,
+    is_frozen boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT wallets_balance_check CHECK ((((kind)::text <> ALL ((ARRAY['user'::character varying, 'escrow'::character varying])::text[])) OR (balance_cents >= 0))),
+    CONSTRAINT wallets_kind_check CHECK (((kind)::text = ANY ((ARRAY['user'::character varying, 'external'::character varying, 'revenue'::character varying, 'payable'::character varying, 'escrow'::character varying, 'promo'::character varying])::text[]))),
+    CONSTRAINT wallets_owner_check CHECK ((((kind)::text = 'user'::text) = (user_id IS NOT NULL)))
+)
+WITH (fillfactor='85');
+
+
+--
+-- Name: wallets_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.wallets ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wallets_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: websites; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3039,6 +4415,55 @@ CREATE TABLE public.writer_levels (
 
 ALTER TABLE public.writer_levels ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.writer_levels_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: writer_payments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_payments (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    kind character varying(14) DEFAULT 'order'::character varying NOT NULL,
+    order_id bigint,
+    special_order_id bigint,
+    class_bundle_id bigint,
+    amount_cents bigint NOT NULL,
+    bonuses_cents bigint DEFAULT 0 NOT NULL,
+    fines_cents bigint DEFAULT 0 NOT NULL,
+    tips_cents bigint DEFAULT 0 NOT NULL,
+    currency character varying(3) DEFAULT 'USD'::character varying NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    period_from_on date,
+    period_to_on date,
+    due_on date,
+    paid_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT writer_payments_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT writer_payments_bonuses_cents_check CHECK ((bonuses_cents >= 0)),
+    CONSTRAINT writer_payments_fines_cents_check CHECK ((fines_cents >= 0)),
+    CONSTRAINT writer_payments_kind_check CHECK (((kind)::text = ANY ((ARRAY['order'::character varying, 'special_order'::character varying, 'class'::character varying, 'installment'::character varying, 'period'::character varying, 'adjustment'::character varying])::text[]))),
+    CONSTRAINT writer_payments_paid_check CHECK ((((status)::text = 'paid'::text) = (paid_at IS NOT NULL))),
+    CONSTRAINT writer_payments_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'delayed'::character varying, 'paid'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[]))),
+    CONSTRAINT writer_payments_tips_cents_check CHECK ((tips_cents >= 0))
+);
+
+
+--
+-- Name: writer_payments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_payments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_payments_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3227,11 +4652,59 @@ ALTER TABLE ONLY public.client_profiles
 
 
 --
+-- Name: discount_usages discount_usages_discount_id_order_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_discount_id_order_id_key UNIQUE (discount_id, order_id);
+
+
+--
+-- Name: discount_usages discount_usages_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: discounts discounts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discounts
+    ADD CONSTRAINT discounts_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: dispute_responses dispute_responses_dispute_id_responded_by_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_dispute_id_responded_by_id_key UNIQUE (dispute_id, responded_by_id);
+
+
+--
+-- Name: dispute_responses dispute_responses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: disputes disputes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.disputes
     ADD CONSTRAINT disputes_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: editor_tasks editor_tasks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.editor_tasks
+    ADD CONSTRAINT editor_tasks_pkey PRIMARY KEY (id);
 
 
 --
@@ -3251,6 +4724,22 @@ ALTER TABLE ONLY public.english_types
 
 
 --
+-- Name: files files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: files files_storage_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_storage_key_key UNIQUE (storage_key);
+
+
+--
 -- Name: formatting_styles formatting_styles_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3264,6 +4753,22 @@ ALTER TABLE ONLY public.formatting_styles
 
 ALTER TABLE ONLY public.formatting_styles
     ADD CONSTRAINT formatting_styles_website_id_name_key UNIQUE (website_id, name);
+
+
+--
+-- Name: idempotency_keys idempotency_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: idempotency_keys idempotency_keys_user_id_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_user_id_key_key UNIQUE NULLS NOT DISTINCT (user_id, key);
 
 
 --
@@ -3307,6 +4812,14 @@ ALTER TABLE ONLY public.loyalty_transactions
 
 
 --
+-- Name: messages messages_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: notifications notifications_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3315,11 +4828,67 @@ ALTER TABLE ONLY public.notifications
 
 
 --
+-- Name: order_assignments order_assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: order_change_requests order_change_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_change_requests
+    ADD CONSTRAINT order_change_requests_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: order_files order_files_order_id_file_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_order_id_file_id_key UNIQUE (order_id, file_id);
+
+
+--
+-- Name: order_files order_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: order_items order_items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.order_items
     ADD CONSTRAINT order_items_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: order_requests order_requests_order_id_writer_id_kind_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_order_id_writer_id_kind_key UNIQUE (order_id, writer_id, kind);
+
+
+--
+-- Name: order_requests order_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: order_transitions order_transitions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_transitions
+    ADD CONSTRAINT order_transitions_pkey PRIMARY KEY (id);
 
 
 --
@@ -3419,6 +4988,54 @@ ALTER TABLE ONLY public.payout_requests
 
 
 --
+-- Name: preferred_writer_responses preferred_writer_responses_order_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.preferred_writer_responses
+    ADD CONSTRAINT preferred_writer_responses_order_id_key UNIQUE (order_id);
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.preferred_writer_responses
+    ADD CONSTRAINT preferred_writer_responses_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.promotional_campaigns
+    ADD CONSTRAINT promotional_campaigns_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_website_id_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.promotional_campaigns
+    ADD CONSTRAINT promotional_campaigns_website_id_name_key UNIQUE (website_id, name);
+
+
+--
+-- Name: referrals referrals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: referrals referrals_referee_id_website_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_referee_id_website_id_key UNIQUE (referee_id, website_id);
+
+
+--
 -- Name: refunds refunds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3472,6 +5089,22 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+
+
+--
+-- Name: special_order_prices special_order_prices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.special_order_prices
+    ADD CONSTRAINT special_order_prices_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: special_order_prices special_order_prices_special_order_type_id_duration_days_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.special_order_prices
+    ADD CONSTRAINT special_order_prices_special_order_type_id_duration_days_key UNIQUE (special_order_type_id, duration_days);
 
 
 --
@@ -3547,6 +5180,30 @@ ALTER TABLE ONLY public.subjects
 
 
 --
+-- Name: thread_participants thread_participants_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.thread_participants
+    ADD CONSTRAINT thread_participants_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: thread_participants thread_participants_thread_id_user_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.thread_participants
+    ADD CONSTRAINT thread_participants_thread_id_user_id_key UNIQUE (thread_id, user_id);
+
+
+--
+-- Name: threads threads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.threads
+    ADD CONSTRAINT threads_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: tickets tickets_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3619,6 +5276,14 @@ ALTER TABLE ONLY public.users
 
 
 --
+-- Name: wallets wallets_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.wallets
+    ADD CONSTRAINT wallets_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: websites websites_domain_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3680,6 +5345,14 @@ ALTER TABLE ONLY public.writer_levels
 
 ALTER TABLE ONLY public.writer_levels
     ADD CONSTRAINT writer_levels_website_id_name_key UNIQUE (website_id, name);
+
+
+--
+-- Name: writer_payments writer_payments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_pkey PRIMARY KEY (id);
 
 
 --
@@ -3910,6 +5583,13 @@ COMMENT ON INDEX public.class_bundles_deposit_pending_idx IS 'class-bundles/depo
 
 
 --
+-- Name: class_bundles_discount_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX class_bundles_discount_id_fk ON public.class_bundles USING btree (discount_id) WHERE (discount_id IS NOT NULL);
+
+
+--
 -- Name: class_bundles_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3935,6 +5615,111 @@ CREATE INDEX client_profiles_loyalty_tier_id_fk ON public.client_profiles USING 
 --
 
 CREATE INDEX client_profiles_website_id_fk ON public.client_profiles USING btree (website_id);
+
+
+--
+-- Name: discount_usages_discount_id_user_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discount_usages_discount_id_user_id_idx ON public.discount_usages USING btree (discount_id, user_id);
+
+
+--
+-- Name: INDEX discount_usages_discount_id_user_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.discount_usages_discount_id_user_id_idx IS 'per_user_usage_limit, campaign-analytics unique_users';
+
+
+--
+-- Name: discount_usages_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discount_usages_order_id_fk ON public.discount_usages USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+
+--
+-- Name: discount_usages_user_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discount_usages_user_id_created_at_idx ON public.discount_usages USING btree (user_id, created_at DESC);
+
+
+--
+-- Name: INDEX discount_usages_user_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.discount_usages_user_id_created_at_idx IS 'usage of a client';
+
+
+--
+-- Name: discount_usages_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discount_usages_website_id_fk ON public.discount_usages USING btree (website_id);
+
+
+--
+-- Name: discounts_assigned_to_client_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discounts_assigned_to_client_id_fk ON public.discounts USING btree (assigned_to_client_id) WHERE (assigned_to_client_id IS NOT NULL);
+
+
+--
+-- Name: discounts_campaign_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discounts_campaign_id_fk ON public.discounts USING btree (campaign_id) WHERE (campaign_id IS NOT NULL);
+
+
+--
+-- Name: discounts_ends_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discounts_ends_at_idx ON public.discounts USING btree (ends_at) WHERE (is_active AND (deleted_at IS NULL));
+
+
+--
+-- Name: INDEX discounts_ends_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.discounts_ends_at_idx IS 'job that ends discounts';
+
+
+--
+-- Name: discounts_website_id_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX discounts_website_id_code_key ON public.discounts USING btree (website_id, code) WHERE (deleted_at IS NULL);
+
+
+--
+-- Name: discounts_website_id_is_active_starts_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX discounts_website_id_is_active_starts_at_idx ON public.discounts USING btree (website_id, is_active, starts_at DESC);
+
+
+--
+-- Name: INDEX discounts_website_id_is_active_starts_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.discounts_website_id_is_active_starts_at_idx IS 'discount list and filters, discounts/analytics stats';
+
+
+--
+-- Name: dispute_responses_file_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispute_responses_file_id_fk ON public.dispute_responses USING btree (file_id) WHERE (file_id IS NOT NULL);
+
+
+--
+-- Name: dispute_responses_responded_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispute_responses_responded_by_id_fk ON public.dispute_responses USING btree (responded_by_id);
 
 
 --
@@ -4040,6 +5825,104 @@ CREATE INDEX disputes_website_id_status_created_at_idx ON public.disputes USING 
 --
 
 COMMENT ON INDEX public.disputes_website_id_status_created_at_idx IS 'disputes/dashboard, disputes/pending';
+
+
+--
+-- Name: editor_tasks_assigned_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX editor_tasks_assigned_by_id_fk ON public.editor_tasks USING btree (assigned_by_id) WHERE (assigned_by_id IS NOT NULL);
+
+
+--
+-- Name: editor_tasks_editor_id_reviewed_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX editor_tasks_editor_id_reviewed_at_idx ON public.editor_tasks USING btree (editor_id, reviewed_at DESC) WHERE (reviewed_at IS NOT NULL);
+
+
+--
+-- Name: INDEX editor_tasks_editor_id_reviewed_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.editor_tasks_editor_id_reviewed_at_idx IS 'editor performance trends';
+
+
+--
+-- Name: editor_tasks_editor_id_status_assigned_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX editor_tasks_editor_id_status_assigned_at_idx ON public.editor_tasks USING btree (editor_id, status, assigned_at DESC) WHERE (editor_id IS NOT NULL);
+
+
+--
+-- Name: INDEX editor_tasks_editor_id_status_assigned_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.editor_tasks_editor_id_status_assigned_at_idx IS 'editor tasks, workload, analytics';
+
+
+--
+-- Name: editor_tasks_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX editor_tasks_open_key ON public.editor_tasks USING btree (order_id) WHERE ((status)::text = ANY ((ARRAY['pending'::character varying, 'in_review'::character varying, 'unclaimed'::character varying])::text[]));
+
+
+--
+-- Name: editor_tasks_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX editor_tasks_order_id_fk ON public.editor_tasks USING btree (order_id);
+
+
+--
+-- Name: editor_tasks_website_id_status_assigned_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX editor_tasks_website_id_status_assigned_at_idx ON public.editor_tasks USING btree (website_id, status, assigned_at);
+
+
+--
+-- Name: INDEX editor_tasks_website_id_status_assigned_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.editor_tasks_website_id_status_assigned_at_idx IS 'unclaimed task list';
+
+
+--
+-- Name: files_uploader_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX files_uploader_id_created_at_idx ON public.files USING btree (uploader_id, created_at DESC) WHERE (uploader_id IS NOT NULL);
+
+
+--
+-- Name: INDEX files_uploader_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.files_uploader_id_created_at_idx IS 'files of a user';
+
+
+--
+-- Name: files_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX files_website_id_fk ON public.files USING btree (website_id) WHERE (website_id IS NOT NULL);
+
+
+--
+-- Name: idempotency_keys_expires_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX idempotency_keys_expires_at_idx ON public.idempotency_keys USING btree (expires_at);
+
+
+--
+-- Name: INDEX idempotency_keys_expires_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.idempotency_keys_expires_at_idx IS 'purge job';
 
 
 --
@@ -4155,6 +6038,90 @@ COMMENT ON INDEX public.loyalty_transactions_website_id_created_at_idx IS 'loyal
 
 
 --
+-- Name: messages_flagged_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_flagged_idx ON public.messages USING btree (website_id, sent_at DESC) WHERE is_flagged;
+
+
+--
+-- Name: INDEX messages_flagged_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_flagged_idx IS 'flagged-messages list';
+
+
+--
+-- Name: messages_recipient_id_sent_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_recipient_id_sent_at_idx ON public.messages USING btree (recipient_id, sent_at DESC) WHERE (recipient_id IS NOT NULL);
+
+
+--
+-- Name: INDEX messages_recipient_id_sent_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_recipient_id_sent_at_idx IS 'messages to a person';
+
+
+--
+-- Name: messages_reply_to_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_reply_to_id_idx ON public.messages USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
+
+
+--
+-- Name: INDEX messages_reply_to_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_reply_to_id_idx IS 'replies';
+
+
+--
+-- Name: messages_search_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_search_idx ON public.messages USING gin (to_tsvector('simple'::regconfig, body)) WHERE (deleted_at IS NULL);
+
+
+--
+-- Name: INDEX messages_search_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_search_idx IS 'unified-search messages';
+
+
+--
+-- Name: messages_sender_id_sent_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_sender_id_sent_at_idx ON public.messages USING btree (sender_id, sent_at DESC);
+
+
+--
+-- Name: INDEX messages_sender_id_sent_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_sender_id_sent_at_idx IS 'messages of a person, moderation';
+
+
+--
+-- Name: messages_thread_id_sent_at_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX messages_thread_id_sent_at_id_idx ON public.messages USING btree (thread_id, sent_at DESC, id DESC);
+
+
+--
+-- Name: INDEX messages_thread_id_sent_at_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.messages_thread_id_sent_at_id_idx IS 'message pages, before_id/after_id, last message of a thread';
+
+
+--
 -- Name: notifications_expires_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4204,6 +6171,118 @@ CREATE UNIQUE INDEX notifications_user_id_dedupe_key_key ON public.notifications
 
 
 --
+-- Name: order_assignments_assigned_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_assignments_assigned_by_id_fk ON public.order_assignments USING btree (assigned_by_id) WHERE (assigned_by_id IS NOT NULL);
+
+
+--
+-- Name: order_assignments_live_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX order_assignments_live_key ON public.order_assignments USING btree (order_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'accepted'::character varying])::text[]));
+
+
+--
+-- Name: order_assignments_order_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_assignments_order_id_created_at_idx ON public.order_assignments USING btree (order_id, created_at DESC);
+
+
+--
+-- Name: INDEX order_assignments_order_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_assignments_order_id_created_at_idx IS 'timeline rows of type reassignment';
+
+
+--
+-- Name: order_assignments_previous_writer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_assignments_previous_writer_id_fk ON public.order_assignments USING btree (previous_writer_id) WHERE (previous_writer_id IS NOT NULL);
+
+
+--
+-- Name: order_assignments_writer_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_assignments_writer_id_created_at_idx ON public.order_assignments USING btree (writer_id, created_at DESC);
+
+
+--
+-- Name: INDEX order_assignments_writer_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_assignments_writer_id_created_at_idx IS 'writer level current_stats.total_takes';
+
+
+--
+-- Name: order_change_requests_decided_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_change_requests_decided_by_id_fk ON public.order_change_requests USING btree (decided_by_id) WHERE (decided_by_id IS NOT NULL);
+
+
+--
+-- Name: order_change_requests_order_id_status_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_change_requests_order_id_status_idx ON public.order_change_requests USING btree (order_id, status);
+
+
+--
+-- Name: INDEX order_change_requests_order_id_status_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_change_requests_order_id_status_idx IS 'order detail, open requests of an order';
+
+
+--
+-- Name: order_change_requests_requested_by_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_change_requests_requested_by_id_created_at_idx ON public.order_change_requests USING btree (requested_by_id, created_at DESC);
+
+
+--
+-- Name: INDEX order_change_requests_requested_by_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_change_requests_requested_by_id_created_at_idx IS 'queue writer_requests';
+
+
+--
+-- Name: order_change_requests_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_change_requests_website_id_status_created_at_idx ON public.order_change_requests USING btree (website_id, status, created_at DESC);
+
+
+--
+-- Name: INDEX order_change_requests_website_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_change_requests_website_id_status_created_at_idx IS 'admin request list';
+
+
+--
+-- Name: order_files_file_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_files_file_id_fk ON public.order_files USING btree (file_id);
+
+
+--
+-- Name: order_files_uploaded_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_files_uploaded_by_id_fk ON public.order_files USING btree (uploaded_by_id) WHERE (uploaded_by_id IS NOT NULL);
+
+
+--
 -- Name: order_items_order_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4215,6 +6294,69 @@ CREATE INDEX order_items_order_id_fk ON public.order_items USING btree (order_id
 --
 
 CREATE INDEX order_items_service_id_fk ON public.order_items USING btree (service_id) WHERE (service_id IS NOT NULL);
+
+
+--
+-- Name: order_requests_reviewed_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_requests_reviewed_by_id_fk ON public.order_requests USING btree (reviewed_by_id) WHERE (reviewed_by_id IS NOT NULL);
+
+
+--
+-- Name: order_requests_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_requests_status_created_at_idx ON public.order_requests USING btree (status, created_at DESC);
+
+
+--
+-- Name: INDEX order_requests_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_requests_status_created_at_idx IS 'writer-assignment request list over all websites, expiry job';
+
+
+--
+-- Name: order_requests_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_requests_website_id_status_created_at_idx ON public.order_requests USING btree (website_id, status, created_at DESC);
+
+
+--
+-- Name: INDEX order_requests_website_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_requests_website_id_status_created_at_idx IS 'writer-assignment request list of one website';
+
+
+--
+-- Name: order_requests_writer_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_requests_writer_id_status_created_at_idx ON public.order_requests USING btree (writer_id, status, created_at DESC);
+
+
+--
+-- Name: INDEX order_requests_writer_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_requests_writer_id_status_created_at_idx IS 'queue requested_order_ids/order_requests, order-requests statistics';
+
+
+--
+-- Name: order_transitions_order_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_transitions_order_id_created_at_idx ON public.order_transitions USING btree (order_id, created_at DESC);
+
+
+--
+-- Name: INDEX order_transitions_order_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_transitions_order_id_created_at_idx IS 'orders/{id}/timeline, order-activity-timeline';
 
 
 --
@@ -4596,6 +6738,20 @@ COMMENT ON INDEX public.payments_tip_id_idx IS 'tips list payment{}';
 
 
 --
+-- Name: payments_wallet_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payments_wallet_id_created_at_idx ON public.payments USING btree (wallet_id, created_at DESC) WHERE (wallet_id IS NOT NULL);
+
+
+--
+-- Name: INDEX payments_wallet_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.payments_wallet_id_created_at_idx IS 'top_up_history';
+
+
+--
 -- Name: payments_website_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4656,6 +6812,69 @@ CREATE INDEX payout_requests_website_id_status_created_at_idx ON public.payout_r
 --
 
 COMMENT ON INDEX public.payout_requests_website_id_status_created_at_idx IS 'payout queue, superadmin pending_payouts';
+
+
+--
+-- Name: preferred_writer_responses_writer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX preferred_writer_responses_writer_id_fk ON public.preferred_writer_responses USING btree (writer_id);
+
+
+--
+-- Name: promotional_campaigns_created_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX promotional_campaigns_created_by_id_fk ON public.promotional_campaigns USING btree (created_by_id) WHERE (created_by_id IS NOT NULL);
+
+
+--
+-- Name: referrals_flagged_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referrals_flagged_idx ON public.referrals USING btree (created_at DESC) INCLUDE (website_id) WHERE (is_flagged AND (voided_at IS NULL));
+
+
+--
+-- Name: INDEX referrals_flagged_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.referrals_flagged_idx IS 'referrals/abuse-flags';
+
+
+--
+-- Name: referrals_referrer_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referrals_referrer_id_created_at_idx ON public.referrals USING btree (referrer_id, created_at DESC) INCLUDE (bonus_awarded_at, bonus_cents);
+
+
+--
+-- Name: INDEX referrals_referrer_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.referrals_referrer_id_created_at_idx IS 'client referrals totals and recent list';
+
+
+--
+-- Name: referrals_voided_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referrals_voided_by_id_fk ON public.referrals USING btree (voided_by_id) WHERE (voided_by_id IS NOT NULL);
+
+
+--
+-- Name: referrals_website_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referrals_website_id_created_at_idx ON public.referrals USING btree (website_id, created_at DESC);
+
+
+--
+-- Name: INDEX referrals_website_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.referrals_website_id_created_at_idx IS 'referrals/tracking';
 
 
 --
@@ -4999,6 +7218,125 @@ CREATE INDEX staff_profiles_website_id_fk ON public.staff_profiles USING btree (
 --
 
 CREATE INDEX subjects_instructor_id_fk ON public.subjects USING btree (instructor_id) WHERE (instructor_id IS NOT NULL);
+
+
+--
+-- Name: thread_participants_user_id_thread_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX thread_participants_user_id_thread_id_idx ON public.thread_participants USING btree (user_id, thread_id) INCLUDE (left_at);
+
+
+--
+-- Name: INDEX thread_participants_user_id_thread_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.thread_participants_user_id_thread_id_idx IS 'own thread list, visibility check of writers and clients';
+
+
+--
+-- Name: threads_active_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_active_idx ON public.threads USING btree (updated_at DESC) INCLUDE (website_id) WHERE (closed_at IS NULL);
+
+
+--
+-- Name: INDEX threads_active_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_active_idx IS 'active threads';
+
+
+--
+-- Name: threads_class_bundle_id_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_class_bundle_id_updated_at_idx ON public.threads USING btree (class_bundle_id, updated_at DESC) WHERE (class_bundle_id IS NOT NULL);
+
+
+--
+-- Name: INDEX threads_class_bundle_id_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_class_bundle_id_updated_at_idx IS 'class-bundles/communication-threads';
+
+
+--
+-- Name: threads_direct_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX threads_direct_key ON public.threads USING btree (website_id, direct_key) WHERE (direct_key IS NOT NULL);
+
+
+--
+-- Name: threads_order_id_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_order_id_updated_at_idx ON public.threads USING btree (order_id, updated_at DESC) INCLUDE (closed_at) WHERE (order_id IS NOT NULL);
+
+
+--
+-- Name: INDEX threads_order_id_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_order_id_updated_at_idx IS 'threads of an order, active or not, start-for-order';
+
+
+--
+-- Name: threads_special_order_id_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_special_order_id_updated_at_idx ON public.threads USING btree (special_order_id, updated_at DESC) WHERE (special_order_id IS NOT NULL);
+
+
+--
+-- Name: INDEX threads_special_order_id_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_special_order_id_updated_at_idx IS 'threads of a special order';
+
+
+--
+-- Name: threads_thread_type_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_thread_type_updated_at_idx ON public.threads USING btree (thread_type, updated_at DESC);
+
+
+--
+-- Name: INDEX threads_thread_type_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_thread_type_updated_at_idx IS 'thread list by type over all websites, direct conversations';
+
+
+--
+-- Name: threads_website_id_thread_type_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_website_id_thread_type_updated_at_idx ON public.threads USING btree (website_id, thread_type, updated_at DESC);
+
+
+--
+-- Name: INDEX threads_website_id_thread_type_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_website_id_thread_type_updated_at_idx IS 'thread list by type of one website';
+
+
+--
+-- Name: threads_website_id_updated_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX threads_website_id_updated_at_idx ON public.threads USING btree (website_id, updated_at DESC);
+
+
+--
+-- Name: INDEX threads_website_id_updated_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.threads_website_id_updated_at_idx IS 'thread list of one website';
 
 
 --
@@ -5408,6 +7746,76 @@ COMMENT ON INDEX public.users_website_id_role_joined_at_idx IS 'user counts of t
 
 
 --
+-- Name: wallets_owner_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX wallets_owner_key ON public.wallets USING btree (user_id, website_id, currency) WHERE (user_id IS NOT NULL);
+
+
+--
+-- Name: wallets_system_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX wallets_system_key ON public.wallets USING btree (website_id, kind, currency, shard) WHERE (user_id IS NULL);
+
+
+--
+-- Name: wallets_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX wallets_website_id_fk ON public.wallets USING btree (website_id);
+
+
+--
+-- Name: writer_payments_class_bundle_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_class_bundle_id_fk ON public.writer_payments USING btree (class_bundle_id) WHERE (class_bundle_id IS NOT NULL);
+
+
+--
+-- Name: writer_payments_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_order_id_fk ON public.writer_payments USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+
+--
+-- Name: writer_payments_special_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_special_order_id_fk ON public.writer_payments USING btree (special_order_id) WHERE (special_order_id IS NOT NULL);
+
+
+--
+-- Name: writer_payments_website_id_paid_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_website_id_paid_at_idx ON public.writer_payments USING btree (website_id, paid_at DESC) INCLUDE (amount_cents);
+
+
+--
+-- Name: INDEX writer_payments_website_id_paid_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.writer_payments_website_id_paid_at_idx IS 'financial-overview writer_payments, pending payouts to writers';
+
+
+--
+-- Name: writer_payments_writer_id_paid_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_writer_id_paid_at_idx ON public.writer_payments USING btree (writer_id, paid_at DESC) INCLUDE (kind, status, due_on, amount_cents, bonuses_cents);
+
+
+--
+-- Name: INDEX writer_payments_writer_id_paid_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.writer_payments_writer_id_paid_at_idx IS 'writer earnings, earnings_trend, payment_history, pending_payments (paid_at NULL sorts first), payment-info total_bonuses';
+
+
+--
 -- Name: writer_profiles_website_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5709,6 +8117,76 @@ CREATE TRIGGER client_profiles_touch_updated_at BEFORE UPDATE ON public.client_p
 
 
 --
+-- Name: discount_usages discount_usages_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discount_usages_invalidate_delete AFTER DELETE ON public.discount_usages REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discount_usages();
+
+
+--
+-- Name: discount_usages discount_usages_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discount_usages_invalidate_insert AFTER INSERT ON public.discount_usages REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discount_usages();
+
+
+--
+-- Name: discount_usages discount_usages_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discount_usages_invalidate_truncate AFTER TRUNCATE ON public.discount_usages FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discount_usages();
+
+
+--
+-- Name: discount_usages discount_usages_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discount_usages_invalidate_update AFTER UPDATE ON public.discount_usages REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discount_usages();
+
+
+--
+-- Name: discounts discounts_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discounts_invalidate_delete AFTER DELETE ON public.discounts REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discounts();
+
+
+--
+-- Name: discounts discounts_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discounts_invalidate_insert AFTER INSERT ON public.discounts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discounts();
+
+
+--
+-- Name: discounts discounts_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discounts_invalidate_truncate AFTER TRUNCATE ON public.discounts FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discounts();
+
+
+--
+-- Name: discounts discounts_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discounts_invalidate_update AFTER UPDATE ON public.discounts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_discounts();
+
+
+--
+-- Name: discounts discounts_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discounts_touch_updated_at BEFORE UPDATE ON public.discounts FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: dispute_responses dispute_responses_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dispute_responses_touch_updated_at BEFORE UPDATE ON public.dispute_responses FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: disputes disputes_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5744,6 +8222,41 @@ CREATE TRIGGER disputes_touch_updated_at BEFORE UPDATE ON public.disputes FOR EA
 
 
 --
+-- Name: editor_tasks editor_tasks_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER editor_tasks_invalidate_delete AFTER DELETE ON public.editor_tasks REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_editor_tasks();
+
+
+--
+-- Name: editor_tasks editor_tasks_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER editor_tasks_invalidate_insert AFTER INSERT ON public.editor_tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_editor_tasks();
+
+
+--
+-- Name: editor_tasks editor_tasks_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER editor_tasks_invalidate_truncate AFTER TRUNCATE ON public.editor_tasks FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_editor_tasks();
+
+
+--
+-- Name: editor_tasks editor_tasks_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER editor_tasks_invalidate_update AFTER UPDATE ON public.editor_tasks REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_editor_tasks();
+
+
+--
+-- Name: editor_tasks editor_tasks_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER editor_tasks_touch_updated_at BEFORE UPDATE ON public.editor_tasks FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: english_types english_types_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5751,10 +8264,52 @@ CREATE TRIGGER english_types_touch_updated_at BEFORE UPDATE ON public.english_ty
 
 
 --
+-- Name: files files_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER files_invalidate_delete AFTER DELETE ON public.files REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_files();
+
+
+--
+-- Name: files files_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER files_invalidate_insert AFTER INSERT ON public.files REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_files();
+
+
+--
+-- Name: files files_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER files_invalidate_truncate AFTER TRUNCATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_files();
+
+
+--
+-- Name: files files_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER files_invalidate_update AFTER UPDATE ON public.files REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_files();
+
+
+--
+-- Name: files files_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER files_touch_updated_at BEFORE UPDATE ON public.files FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: formatting_styles formatting_styles_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER formatting_styles_touch_updated_at BEFORE UPDATE ON public.formatting_styles FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: idempotency_keys idempotency_keys_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER idempotency_keys_touch_updated_at BEFORE UPDATE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -5856,6 +8411,41 @@ CREATE TRIGGER loyalty_transactions_invalidate_update AFTER UPDATE ON public.loy
 
 
 --
+-- Name: messages messages_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_invalidate_delete AFTER DELETE ON public.messages REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_messages();
+
+
+--
+-- Name: messages messages_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_invalidate_insert AFTER INSERT ON public.messages REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_messages();
+
+
+--
+-- Name: messages messages_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_invalidate_truncate AFTER TRUNCATE ON public.messages FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_messages();
+
+
+--
+-- Name: messages messages_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_invalidate_update AFTER UPDATE ON public.messages REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_messages();
+
+
+--
+-- Name: messages messages_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_touch_updated_at BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: notifications notifications_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5891,6 +8481,111 @@ CREATE TRIGGER notifications_touch_updated_at BEFORE UPDATE ON public.notificati
 
 
 --
+-- Name: order_assignments order_assignments_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_assignments_invalidate_delete AFTER DELETE ON public.order_assignments REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_assignments();
+
+
+--
+-- Name: order_assignments order_assignments_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_assignments_invalidate_insert AFTER INSERT ON public.order_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_assignments();
+
+
+--
+-- Name: order_assignments order_assignments_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_assignments_invalidate_truncate AFTER TRUNCATE ON public.order_assignments FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_assignments();
+
+
+--
+-- Name: order_assignments order_assignments_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_assignments_invalidate_update AFTER UPDATE ON public.order_assignments REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_assignments();
+
+
+--
+-- Name: order_assignments order_assignments_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_assignments_touch_updated_at BEFORE UPDATE ON public.order_assignments FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_change_requests order_change_requests_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_change_requests_invalidate_delete AFTER DELETE ON public.order_change_requests REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_change_requests();
+
+
+--
+-- Name: order_change_requests order_change_requests_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_change_requests_invalidate_insert AFTER INSERT ON public.order_change_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_change_requests();
+
+
+--
+-- Name: order_change_requests order_change_requests_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_change_requests_invalidate_truncate AFTER TRUNCATE ON public.order_change_requests FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_change_requests();
+
+
+--
+-- Name: order_change_requests order_change_requests_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_change_requests_invalidate_update AFTER UPDATE ON public.order_change_requests REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_change_requests();
+
+
+--
+-- Name: order_change_requests order_change_requests_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_change_requests_touch_updated_at BEFORE UPDATE ON public.order_change_requests FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_files order_files_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_files_invalidate_delete AFTER DELETE ON public.order_files REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_files();
+
+
+--
+-- Name: order_files order_files_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_files_invalidate_insert AFTER INSERT ON public.order_files REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_files();
+
+
+--
+-- Name: order_files order_files_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_files_invalidate_truncate AFTER TRUNCATE ON public.order_files FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_files();
+
+
+--
+-- Name: order_files order_files_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_files_invalidate_update AFTER UPDATE ON public.order_files REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_files();
+
+
+--
+-- Name: order_files order_files_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_files_touch_updated_at BEFORE UPDATE ON public.order_files FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: order_items order_items_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5923,6 +8618,76 @@ CREATE TRIGGER order_items_invalidate_update AFTER UPDATE ON public.order_items 
 --
 
 CREATE TRIGGER order_items_touch_updated_at BEFORE UPDATE ON public.order_items FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_requests order_requests_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_requests_invalidate_delete AFTER DELETE ON public.order_requests REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_requests();
+
+
+--
+-- Name: order_requests order_requests_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_requests_invalidate_insert AFTER INSERT ON public.order_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_requests();
+
+
+--
+-- Name: order_requests order_requests_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_requests_invalidate_truncate AFTER TRUNCATE ON public.order_requests FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_requests();
+
+
+--
+-- Name: order_requests order_requests_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_requests_invalidate_update AFTER UPDATE ON public.order_requests REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_requests();
+
+
+--
+-- Name: order_requests order_requests_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_requests_touch_updated_at BEFORE UPDATE ON public.order_requests FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_transitions order_transitions_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_transitions_invalidate_delete AFTER DELETE ON public.order_transitions REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_transitions();
+
+
+--
+-- Name: order_transitions order_transitions_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_transitions_invalidate_insert AFTER INSERT ON public.order_transitions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_transitions();
+
+
+--
+-- Name: order_transitions order_transitions_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_transitions_invalidate_truncate AFTER TRUNCATE ON public.order_transitions FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_transitions();
+
+
+--
+-- Name: order_transitions order_transitions_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_transitions_invalidate_update AFTER UPDATE ON public.order_transitions REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_transitions();
+
+
+--
+-- Name: order_transitions order_transitions_refuse_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_transitions_refuse_change BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 
 --
@@ -6164,6 +8929,104 @@ CREATE TRIGGER payout_requests_touch_updated_at BEFORE UPDATE ON public.payout_r
 
 
 --
+-- Name: preferred_writer_responses preferred_writer_responses_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER preferred_writer_responses_invalidate_delete AFTER DELETE ON public.preferred_writer_responses REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_preferred_writer_responses();
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER preferred_writer_responses_invalidate_insert AFTER INSERT ON public.preferred_writer_responses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_preferred_writer_responses();
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER preferred_writer_responses_invalidate_truncate AFTER TRUNCATE ON public.preferred_writer_responses FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_preferred_writer_responses();
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER preferred_writer_responses_invalidate_update AFTER UPDATE ON public.preferred_writer_responses REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_preferred_writer_responses();
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER promotional_campaigns_invalidate_delete AFTER DELETE ON public.promotional_campaigns REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_promotional_campaigns();
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER promotional_campaigns_invalidate_insert AFTER INSERT ON public.promotional_campaigns REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_promotional_campaigns();
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER promotional_campaigns_invalidate_truncate AFTER TRUNCATE ON public.promotional_campaigns FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_promotional_campaigns();
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER promotional_campaigns_invalidate_update AFTER UPDATE ON public.promotional_campaigns REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_promotional_campaigns();
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER promotional_campaigns_touch_updated_at BEFORE UPDATE ON public.promotional_campaigns FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: referrals referrals_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referrals_invalidate_delete AFTER DELETE ON public.referrals REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_referrals();
+
+
+--
+-- Name: referrals referrals_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referrals_invalidate_insert AFTER INSERT ON public.referrals REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_referrals();
+
+
+--
+-- Name: referrals referrals_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referrals_invalidate_truncate AFTER TRUNCATE ON public.referrals FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_referrals();
+
+
+--
+-- Name: referrals referrals_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referrals_invalidate_update AFTER UPDATE ON public.referrals REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_referrals();
+
+
+--
+-- Name: referrals referrals_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referrals_touch_updated_at BEFORE UPDATE ON public.referrals FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: refunds refunds_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6266,6 +9129,41 @@ CREATE TRIGGER sessions_invalidate_update AFTER UPDATE ON public.sessions REFERE
 --
 
 CREATE TRIGGER sessions_touch_updated_at BEFORE UPDATE ON public.sessions FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: special_order_prices special_order_prices_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER special_order_prices_invalidate_delete AFTER DELETE ON public.special_order_prices REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_special_order_prices();
+
+
+--
+-- Name: special_order_prices special_order_prices_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER special_order_prices_invalidate_insert AFTER INSERT ON public.special_order_prices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_special_order_prices();
+
+
+--
+-- Name: special_order_prices special_order_prices_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER special_order_prices_invalidate_truncate AFTER TRUNCATE ON public.special_order_prices FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_special_order_prices();
+
+
+--
+-- Name: special_order_prices special_order_prices_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER special_order_prices_invalidate_update AFTER UPDATE ON public.special_order_prices REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_special_order_prices();
+
+
+--
+-- Name: special_order_prices special_order_prices_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER special_order_prices_touch_updated_at BEFORE UPDATE ON public.special_order_prices FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -6406,6 +9304,76 @@ CREATE TRIGGER subjects_invalidate_update AFTER UPDATE ON public.subjects REFERE
 --
 
 CREATE TRIGGER subjects_touch_updated_at BEFORE UPDATE ON public.subjects FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: thread_participants thread_participants_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER thread_participants_invalidate_delete AFTER DELETE ON public.thread_participants REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_thread_participants();
+
+
+--
+-- Name: thread_participants thread_participants_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER thread_participants_invalidate_insert AFTER INSERT ON public.thread_participants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_thread_participants();
+
+
+--
+-- Name: thread_participants thread_participants_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER thread_participants_invalidate_truncate AFTER TRUNCATE ON public.thread_participants FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_thread_participants();
+
+
+--
+-- Name: thread_participants thread_participants_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER thread_participants_invalidate_update AFTER UPDATE ON public.thread_participants REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_thread_participants();
+
+
+--
+-- Name: thread_participants thread_participants_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER thread_participants_touch_updated_at BEFORE UPDATE ON public.thread_participants FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: threads threads_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER threads_invalidate_delete AFTER DELETE ON public.threads REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_threads();
+
+
+--
+-- Name: threads threads_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER threads_invalidate_insert AFTER INSERT ON public.threads REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_threads();
+
+
+--
+-- Name: threads threads_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER threads_invalidate_truncate AFTER TRUNCATE ON public.threads FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_threads();
+
+
+--
+-- Name: threads threads_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER threads_invalidate_update AFTER UPDATE ON public.threads REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_threads();
+
+
+--
+-- Name: threads threads_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER threads_touch_updated_at BEFORE UPDATE ON public.threads FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -6556,6 +9524,41 @@ CREATE TRIGGER users_touch_updated_at BEFORE UPDATE ON public.users FOR EACH ROW
 
 
 --
+-- Name: wallets wallets_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER wallets_invalidate_delete AFTER DELETE ON public.wallets REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_wallets();
+
+
+--
+-- Name: wallets wallets_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER wallets_invalidate_insert AFTER INSERT ON public.wallets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_wallets();
+
+
+--
+-- Name: wallets wallets_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER wallets_invalidate_truncate AFTER TRUNCATE ON public.wallets FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_wallets();
+
+
+--
+-- Name: wallets wallets_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER wallets_invalidate_update AFTER UPDATE ON public.wallets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_wallets();
+
+
+--
+-- Name: wallets wallets_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER wallets_touch_updated_at BEFORE UPDATE ON public.wallets FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: websites websites_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6658,6 +9661,41 @@ CREATE TRIGGER writer_levels_invalidate_update AFTER UPDATE ON public.writer_lev
 --
 
 CREATE TRIGGER writer_levels_touch_updated_at BEFORE UPDATE ON public.writer_levels FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: writer_payments writer_payments_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_payments_invalidate_delete AFTER DELETE ON public.writer_payments REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_payments();
+
+
+--
+-- Name: writer_payments writer_payments_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_payments_invalidate_insert AFTER INSERT ON public.writer_payments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_payments();
+
+
+--
+-- Name: writer_payments writer_payments_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_payments_invalidate_truncate AFTER TRUNCATE ON public.writer_payments FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_payments();
+
+
+--
+-- Name: writer_payments writer_payments_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_payments_invalidate_update AFTER UPDATE ON public.writer_payments REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_payments();
+
+
+--
+-- Name: writer_payments writer_payments_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_payments_touch_updated_at BEFORE UPDATE ON public.writer_payments FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -6832,6 +9870,14 @@ ALTER TABLE ONLY public.class_bundles
 
 
 --
+-- Name: class_bundles class_bundles_discount_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.class_bundles
+    ADD CONSTRAINT class_bundles_discount_id_fkey FOREIGN KEY (discount_id) REFERENCES public.discounts(id);
+
+
+--
 -- Name: class_bundles class_bundles_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6861,6 +9907,94 @@ ALTER TABLE ONLY public.client_profiles
 
 ALTER TABLE ONLY public.client_profiles
     ADD CONSTRAINT client_profiles_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: discount_usages discount_usages_discount_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_discount_id_fkey FOREIGN KEY (discount_id) REFERENCES public.discounts(id);
+
+
+--
+-- Name: discount_usages discount_usages_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: discount_usages discount_usages_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: discount_usages discount_usages_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discount_usages
+    ADD CONSTRAINT discount_usages_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: discounts discounts_assigned_to_client_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discounts
+    ADD CONSTRAINT discounts_assigned_to_client_id_fkey FOREIGN KEY (assigned_to_client_id) REFERENCES public.users(id);
+
+
+--
+-- Name: discounts discounts_campaign_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discounts
+    ADD CONSTRAINT discounts_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.promotional_campaigns(id);
+
+
+--
+-- Name: discounts discounts_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discounts
+    ADD CONSTRAINT discounts_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: dispute_responses dispute_responses_dispute_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES public.disputes(id);
+
+
+--
+-- Name: dispute_responses dispute_responses_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);
+
+
+--
+-- Name: dispute_responses dispute_responses_responded_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_responded_by_id_fkey FOREIGN KEY (responded_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: dispute_responses dispute_responses_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispute_responses
+    ADD CONSTRAINT dispute_responses_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -6904,6 +10038,38 @@ ALTER TABLE ONLY public.disputes
 
 
 --
+-- Name: editor_tasks editor_tasks_assigned_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.editor_tasks
+    ADD CONSTRAINT editor_tasks_assigned_by_id_fkey FOREIGN KEY (assigned_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: editor_tasks editor_tasks_editor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.editor_tasks
+    ADD CONSTRAINT editor_tasks_editor_id_fkey FOREIGN KEY (editor_id) REFERENCES public.users(id);
+
+
+--
+-- Name: editor_tasks editor_tasks_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.editor_tasks
+    ADD CONSTRAINT editor_tasks_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: editor_tasks editor_tasks_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.editor_tasks
+    ADD CONSTRAINT editor_tasks_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: english_types english_types_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6912,11 +10078,35 @@ ALTER TABLE ONLY public.english_types
 
 
 --
+-- Name: files files_uploader_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_uploader_id_fkey FOREIGN KEY (uploader_id) REFERENCES public.users(id);
+
+
+--
+-- Name: files files_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: formatting_styles formatting_styles_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.formatting_styles
     ADD CONSTRAINT formatting_styles_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: idempotency_keys idempotency_keys_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 
 --
@@ -7000,6 +10190,62 @@ ALTER TABLE ONLY public.loyalty_transactions
 
 
 --
+-- Name: messages messages_attachment_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_attachment_file_id_fkey FOREIGN KEY (attachment_file_id) REFERENCES public.files(id);
+
+
+--
+-- Name: messages messages_deleted_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_deleted_by_id_fkey FOREIGN KEY (deleted_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: messages messages_recipient_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES public.users(id);
+
+
+--
+-- Name: messages messages_reply_to_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
+
+
+--
+-- Name: messages messages_sender_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES public.users(id);
+
+
+--
+-- Name: messages messages_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.threads(id) ON DELETE CASCADE;
+
+
+--
+-- Name: messages messages_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: notifications notifications_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7024,6 +10270,110 @@ ALTER TABLE ONLY public.notifications
 
 
 --
+-- Name: order_assignments order_assignments_assigned_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_assigned_by_id_fkey FOREIGN KEY (assigned_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_assignments order_assignments_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_assignments order_assignments_previous_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_previous_writer_id_fkey FOREIGN KEY (previous_writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_assignments order_assignments_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: order_assignments order_assignments_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_assignments
+    ADD CONSTRAINT order_assignments_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_change_requests order_change_requests_decided_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_change_requests
+    ADD CONSTRAINT order_change_requests_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_change_requests order_change_requests_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_change_requests
+    ADD CONSTRAINT order_change_requests_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_change_requests order_change_requests_requested_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_change_requests
+    ADD CONSTRAINT order_change_requests_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_change_requests order_change_requests_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_change_requests
+    ADD CONSTRAINT order_change_requests_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: order_files order_files_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);
+
+
+--
+-- Name: order_files order_files_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_files order_files_uploaded_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_uploaded_by_id_fkey FOREIGN KEY (uploaded_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_files order_files_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_files
+    ADD CONSTRAINT order_files_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: order_items order_items_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7045,6 +10395,62 @@ ALTER TABLE ONLY public.order_items
 
 ALTER TABLE ONLY public.order_items
     ADD CONSTRAINT order_items_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: order_requests order_requests_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_requests order_requests_reviewed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_reviewed_by_id_fkey FOREIGN KEY (reviewed_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_requests order_requests_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: order_requests order_requests_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_requests
+    ADD CONSTRAINT order_requests_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_transitions order_transitions_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_transitions
+    ADD CONSTRAINT order_transitions_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_transitions order_transitions_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_transitions
+    ADD CONSTRAINT order_transitions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: order_transitions order_transitions_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_transitions
+    ADD CONSTRAINT order_transitions_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -7085,6 +10491,14 @@ ALTER TABLE ONLY public.orders
 
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_deleted_by_id_fkey FOREIGN KEY (deleted_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: orders orders_discount_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.orders
+    ADD CONSTRAINT orders_discount_id_fkey FOREIGN KEY (discount_id) REFERENCES public.discounts(id);
 
 
 --
@@ -7272,6 +10686,14 @@ ALTER TABLE ONLY public.payments
 
 
 --
+-- Name: payments payments_discount_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_discount_id_fkey FOREIGN KEY (discount_id) REFERENCES public.discounts(id);
+
+
+--
 -- Name: payments payments_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7304,6 +10726,14 @@ ALTER TABLE ONLY public.payments
 
 
 --
+-- Name: payments payments_wallet_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES public.wallets(id);
+
+
+--
 -- Name: payments payments_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7333,6 +10763,78 @@ ALTER TABLE ONLY public.payout_requests
 
 ALTER TABLE ONLY public.payout_requests
     ADD CONSTRAINT payout_requests_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.preferred_writer_responses
+    ADD CONSTRAINT preferred_writer_responses_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.preferred_writer_responses
+    ADD CONSTRAINT preferred_writer_responses_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: preferred_writer_responses preferred_writer_responses_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.preferred_writer_responses
+    ADD CONSTRAINT preferred_writer_responses_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_created_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.promotional_campaigns
+    ADD CONSTRAINT promotional_campaigns_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: promotional_campaigns promotional_campaigns_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.promotional_campaigns
+    ADD CONSTRAINT promotional_campaigns_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: referrals referrals_referee_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_referee_id_fkey FOREIGN KEY (referee_id) REFERENCES public.users(id);
+
+
+--
+-- Name: referrals referrals_referrer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_referrer_id_fkey FOREIGN KEY (referrer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: referrals referrals_voided_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_voided_by_id_fkey FOREIGN KEY (voided_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: referrals referrals_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -7440,6 +10942,22 @@ ALTER TABLE ONLY public.sessions
 
 
 --
+-- Name: special_order_prices special_order_prices_special_order_type_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.special_order_prices
+    ADD CONSTRAINT special_order_prices_special_order_type_id_fkey FOREIGN KEY (special_order_type_id) REFERENCES public.special_order_types(id) ON DELETE CASCADE;
+
+
+--
+-- Name: special_order_prices special_order_prices_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.special_order_prices
+    ADD CONSTRAINT special_order_prices_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: special_order_types special_order_types_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7509,6 +11027,62 @@ ALTER TABLE ONLY public.subjects
 
 ALTER TABLE ONLY public.subjects
     ADD CONSTRAINT subjects_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: thread_participants thread_participants_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.thread_participants
+    ADD CONSTRAINT thread_participants_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.threads(id) ON DELETE CASCADE;
+
+
+--
+-- Name: thread_participants thread_participants_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.thread_participants
+    ADD CONSTRAINT thread_participants_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: thread_participants thread_participants_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.thread_participants
+    ADD CONSTRAINT thread_participants_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: threads threads_class_bundle_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.threads
+    ADD CONSTRAINT threads_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: threads threads_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.threads
+    ADD CONSTRAINT threads_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: threads threads_special_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.threads
+    ADD CONSTRAINT threads_special_order_id_fkey FOREIGN KEY (special_order_id) REFERENCES public.special_orders(id);
+
+
+--
+-- Name: threads threads_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.threads
+    ADD CONSTRAINT threads_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -7648,6 +11222,22 @@ ALTER TABLE ONLY public.users
 
 
 --
+-- Name: wallets wallets_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.wallets
+    ADD CONSTRAINT wallets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: wallets wallets_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.wallets
+    ADD CONSTRAINT wallets_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: work_types work_types_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7661,6 +11251,46 @@ ALTER TABLE ONLY public.work_types
 
 ALTER TABLE ONLY public.writer_levels
     ADD CONSTRAINT writer_levels_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_payments writer_payments_class_bundle_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: writer_payments writer_payments_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: writer_payments writer_payments_special_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_special_order_id_fkey FOREIGN KEY (special_order_id) REFERENCES public.special_orders(id);
+
+
+--
+-- Name: writer_payments writer_payments_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_payments writer_payments_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
 
 
 --

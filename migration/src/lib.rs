@@ -9,6 +9,7 @@
 //! A migration that adds a table which dashboards read also names it in [`invalidation::TRACKED`] and
 //! calls [`invalidation::install`].
 
+mod changes;
 mod error;
 pub mod invalidation;
 mod lock;

@@ -3,7 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::{
-    invalidation,
+    changes::{Change, ConcurrentIndexes},
+    invalidation::{self, Tracked},
     tables::{CreateTables, table},
 };
 
@@ -13,13 +14,17 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(RowTriggers)];
-        all.extend(tables().into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>));
-        all.push(Box::new(Invalidation));
+        all.extend(first_tables().into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>));
+        all.push(Box::new(Invalidation { name: "m0010_invalidation", of: |_| true }));
+        all.extend(admin_tables().into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>));
+        all.push(Box::new(REFERENCES));
+        all.push(Box::new(REFERENCE_INDEXES));
+        all.push(Box::new(Invalidation { name: "m0017_admin_invalidation", of: made_for_the_admin_api }));
         all
     }
 }
 
-fn tables() -> Vec<CreateTables> {
+fn first_tables() -> Vec<CreateTables> {
     vec![
         CreateTables {
             name: "m0002_people",
@@ -93,6 +98,71 @@ fn tables() -> Vec<CreateTables> {
     ]
 }
 
+/// What the whole of the admin API reads and writes.
+fn admin_tables() -> Vec<CreateTables> {
+    vec![
+        CreateTables {
+            name: "m0011_files_and_discounts",
+            tables: vec![
+                table!("files"),
+                table!("promotional_campaigns"),
+                table!("discounts"),
+                table!("discount_usages"),
+            ],
+        },
+        CreateTables {
+            name: "m0012_work_on_orders",
+            tables: vec![
+                table!("order_transitions"),
+                table!("order_assignments"),
+                table!("order_requests"),
+                table!("order_change_requests"),
+                table!("preferred_writer_responses"),
+                table!("order_files"),
+                table!("editor_tasks"),
+                table!("special_order_prices"),
+                table!("dispute_responses"),
+            ],
+        },
+        CreateTables {
+            name: "m0013_accounts_of_people",
+            tables: vec![table!("wallets"), table!("writer_payments"), table!("referrals")],
+        },
+        CreateTables {
+            name: "m0014_threads_and_idempotency",
+            tables: vec![
+                table!("threads"),
+                table!("thread_participants"),
+                table!("messages"),
+                table!("idempotency_keys"),
+            ],
+        },
+    ]
+}
+
+fn made_for_the_admin_api(tracked: &Tracked) -> bool {
+    admin_tables().iter().flat_map(|step| &step.tables).any(|table| table.name == tracked.table)
+}
+
+/// Columns that point at tables which did not exist when theirs was made.
+const REFERENCES: Change = Change {
+    name: "m0015_references",
+    up: include_str!("changes/references.up.sql"),
+    down: include_str!("changes/references.down.sql"),
+};
+
+const REFERENCE_INDEXES: ConcurrentIndexes = ConcurrentIndexes {
+    name: "m0016_reference_indexes",
+    indexes: &[
+        ("class_bundles_discount_id_fk", "class_bundles (discount_id) WHERE discount_id IS NOT NULL", None),
+        (
+            "payments_wallet_id_created_at_idx",
+            "payments (wallet_id, created_at DESC) WHERE wallet_id IS NOT NULL",
+            Some("top_up_history"),
+        ),
+    ],
+};
+
 /// The functions behind the row triggers of the tables.
 struct RowTriggers;
 
@@ -115,12 +185,16 @@ impl MigrationTrait for RowTriggers {
     }
 }
 
-/// The triggers that tell the cache what changed.
-struct Invalidation;
+/// The triggers that tell the cache what changed: going up, those of every tracked table there is by then;
+/// going down, those of the tables that this step brought in.
+struct Invalidation {
+    name: &'static str,
+    of: fn(&Tracked) -> bool,
+}
 
 impl MigrationName for Invalidation {
-    fn name(&self) -> &'static str {
-        "m0010_invalidation"
+    fn name(&self) -> &str {
+        self.name
     }
 }
 
@@ -131,7 +205,9 @@ impl MigrationTrait for Invalidation {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        invalidation::remove(manager, invalidation::TRACKED).await
+        let brought: Vec<_> =
+            invalidation::TRACKED.iter().filter(|tracked| (self.of)(tracked)).copied().collect();
+        invalidation::remove(manager, &brought).await
     }
 }
 
@@ -139,12 +215,16 @@ impl MigrationTrait for Invalidation {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{invalidation::TRACKED, tables};
+    use super::{admin_tables, first_tables, invalidation::TRACKED};
 
     #[test]
     fn each_tracked_table_is_named_once_and_made_by_a_migration() {
-        let made: BTreeSet<_> =
-            tables().iter().flat_map(|step| &step.tables).map(|table| table.name).collect();
+        let made: BTreeSet<_> = first_tables()
+            .iter()
+            .chain(&admin_tables())
+            .flat_map(|step| &step.tables)
+            .map(|table| table.name)
+            .collect();
         let tracked: BTreeSet<_> = TRACKED.iter().map(|tracked| tracked.table).collect();
         assert_eq!(tracked.len(), TRACKED.len());
         assert_eq!(tracked.difference(&made).collect::<Vec<_>>(), Vec::<&&str>::new());

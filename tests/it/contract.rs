@@ -3,5 +3,10 @@
 mod access;
 mod document;
 mod form;
+mod idempotency;
+mod notices;
 mod operations;
+mod pages;
 mod params;
+mod permissions;
+mod trends;

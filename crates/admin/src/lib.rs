@@ -3,12 +3,21 @@
 //! One folder per area of the screen, each with `routes`, `handlers` and `repository`; the last two hold one
 //! file per endpoint under the same name.
 
+mod activity;
 mod activity_logs;
 mod dashboard;
+mod discounts;
+mod exports;
+mod finance;
 mod installments;
+mod loyalty;
 mod orders;
+mod referrals;
 mod reviews;
 mod superadmin;
+mod tips;
+mod title;
+mod users;
 mod websites;
 
 use tally_http::AppState;
@@ -17,11 +26,19 @@ use utoipa_axum::router::OpenApiRouter;
 /// Every route of this crate, relative to `/api/v1`.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .merge(activity::routes::router())
         .merge(activity_logs::routes::router())
         .merge(dashboard::routes::router())
+        .merge(discounts::routes::router())
+        .merge(exports::routes::router())
+        .merge(finance::routes::router())
         .merge(installments::routes::router())
+        .merge(loyalty::routes::router())
         .merge(orders::routes::router())
+        .merge(referrals::routes::router())
         .merge(reviews::routes::router())
         .merge(superadmin::routes::router())
+        .merge(tips::routes::router())
+        .merge(users::routes::router())
         .merge(websites::routes::router())
 }

@@ -3,7 +3,7 @@
 use std::{convert::Infallible, net::IpAddr};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, entity::prelude::Json};
+use sea_orm::{ActiveValue::NotSet, ConnectionTrait, DbErr, EntityTrait, Set, entity::prelude::Json};
 use tally_entity::{Role, UserId, WebsiteId, audit_log};
 use tally_http::{ClientAddress, RequestId, UserAgent};
 
@@ -140,9 +140,28 @@ impl<'a> Entry<'a> {
 /// # Errors
 /// When the row cannot be written; the transaction is then of no use either.
 pub async fn record(tx: &impl ConnectionTrait, entry: Entry<'_>) -> Result<(), DbErr> {
+    record_all(tx, [entry]).await
+}
+
+/// Writes entries down with one statement, in the transaction of what they tell about.
+///
+/// # Errors
+/// When the rows cannot be written; the transaction is then of no use either.
+pub async fn record_all<'a>(
+    tx: &impl ConnectionTrait,
+    entries: impl IntoIterator<Item = Entry<'a>>,
+) -> Result<(), DbErr> {
+    let rows: Vec<_> = entries.into_iter().map(row).collect();
+    if !rows.is_empty() {
+        audit_log::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(entry: Entry<'_>) -> audit_log::ActiveModel {
     let Entry { actor, kind, action, website, target: (target_type, target_id), before, after, trail } =
         entry;
-    let row = audit_log::ActiveModel {
+    audit_log::ActiveModel {
         website_id: Set(website),
         actor_id: Set(Some(actor.id)),
         actor_role: Set(Some(actor.role.to_string())),
@@ -156,7 +175,36 @@ pub async fn record(tx: &impl ConnectionTrait, entry: Entry<'_>) -> Result<(), D
         user_agent: Set(trail.user_agent.clone()),
         request_id: Set(Some(trail.request_id.clone())),
         ..Default::default()
-    };
+    }
+}
+
+/// Rows that somebody took away in a file.
+#[derive(Clone, Debug)]
+pub struct Export<'a> {
+    /// Who.
+    pub actor: Actor,
+    /// What he did, as a short sentence.
+    pub action: String,
+    /// The website whose rows they are; none when he sees every website.
+    pub website: Option<WebsiteId>,
+    /// The table of the rows, in the singular.
+    pub table: &'static str,
+    /// What he asked for and what he got.
+    pub details: Json,
+    /// Where the request came from.
+    pub trail: &'a Trail,
+}
+
+/// Writes down that rows left. No single row stands for them.
+///
+/// # Errors
+/// When the row cannot be written.
+pub async fn record_export(tx: &impl ConnectionTrait, export: Export<'_>) -> Result<(), DbErr> {
+    let Export { actor, action, website, table, details, trail } = export;
+    let kind = ActionKind::Exported;
+    let target = (table, 0);
+    let entry = Entry { actor, kind, action, website, target, before: None, after: Some(details), trail };
+    let row = audit_log::ActiveModel { target_id: NotSet, ..row(entry) };
     audit_log::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -49,9 +49,16 @@ impl Caller {
     }
 
     async fn of(parts: &mut Parts, app: &AppState) -> ApiResult<Self> {
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
         let found = Self::find(parts, app).await?;
         match found {
-            Ok(caller) => Ok(caller),
+            Ok(caller) => {
+                // A request counts once against the limits, however many extractors want its caller.
+                parts.extensions.insert(caller.clone());
+                Ok(caller)
+            }
             Err(fault) => {
                 // Whoever sends tokens that are none is a stranger, and limited as one.
                 if let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, app).await
@@ -177,6 +184,8 @@ roles! {
     Member: [Superadmin, Admin, Editor, Support, Writer, Client];
     /// Somebody who works for the business.
     Staff: [Superadmin, Admin, Editor, Support];
+    /// Somebody who hands out work and answers people.
+    Desk: [Superadmin, Admin, Support];
     /// Somebody who runs the business, or one website of it.
     Admin: [Superadmin, Admin];
     /// Somebody who runs the platform.

@@ -5,7 +5,11 @@
 
 pub mod audit;
 mod caller;
+pub mod names;
+pub mod notice;
+mod once;
 pub mod password;
+mod permission;
 mod principal;
 mod scoped;
 mod sent;
@@ -13,7 +17,9 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Member, RoleRule, Staff, Superadmin},
+    caller::{Admin, Caller, Desk, Member, RoleRule, Staff, Superadmin},
+    once::{Once, OnceWrite},
+    permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},
     sent::SentToken,
 };

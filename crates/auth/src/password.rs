@@ -17,6 +17,10 @@ static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// What no password hashes to: the user cannot sign in with one.
 pub const UNUSABLE: &str = "!";
+/// How many characters a password has that is made for somebody.
+const TEMPORARY: usize = 12;
+/// What it is made of: nothing that is taken for something else when it is read out.
+const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 const DJANGO: &str = "pbkdf2_sha256$";
 /// The most rounds a stored hash may ask for, so that a bad row cannot hold a core for minutes.
 const MOST_ROUNDS: u32 = 5_000_000;
@@ -43,6 +47,12 @@ pub struct HashFailed(String);
 /// When hashing is not possible at all.
 pub async fn hash(password: String) -> Result<String, HashFailed> {
     off_thread(move || hash_now(&password)).await?
+}
+
+/// A password for somebody who will be told it, and should choose another.
+pub fn temporary() -> String {
+    let letter = |_| char::from(LETTERS[rand::random_range(0..LETTERS.len())]);
+    (0..TEMPORARY).map(letter).collect()
 }
 
 /// Checks a password against a stored hash. A hash that no password has takes as long as any other.
@@ -110,6 +120,13 @@ mod tests {
         assert_eq!(verify_now("correct horse", &stored), Verdict::Right);
         assert_eq!(verify_now("wrong horse", &stored), Verdict::Wrong);
         assert_eq!(verify_now(UNUSABLE, UNUSABLE), Verdict::Wrong);
+    }
+
+    #[test]
+    fn a_password_that_is_made_is_a_good_one() {
+        let made = temporary();
+        assert_eq!((made.chars().count(), rules::check(&made, &[])), (12, Ok(())));
+        assert!(made.bytes().all(|letter| LETTERS.contains(&letter)) && made != temporary());
     }
 
     /// The first vector of RFC 7914, section 11, for PBKDF2-HMAC-SHA-256, cut to 32 bytes and written Django's way.

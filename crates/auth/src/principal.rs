@@ -58,8 +58,8 @@ pub(crate) async fn find(
     let key = Key::new(&POLICY, Scope::User(user.0), SHAPE).with(sid);
     let db = app.db.reads().clone();
     let load = move || async move { load(&db, user, sid).await };
-    let principal: Option<Principal> = unmetered(app.cache.value(key, load)).await?;
-    Ok(principal.filter(|principal| principal.stands(version)))
+    let principal = unmetered(app.cache.value(key, load)).await?;
+    Ok(principal.as_ref().clone().filter(|principal: &Principal| principal.stands(version)))
 }
 
 async fn load(db: &DatabaseConnection, user_id: UserId, sid: Uuid) -> Result<Option<Principal>, DbErr> {

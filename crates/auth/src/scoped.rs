@@ -1,4 +1,4 @@
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait, QuerySelect};
@@ -140,7 +140,7 @@ async fn scope(
 async fn exists(app: &AppState, id: WebsiteId) -> ApiResult<bool> {
     let db = app.db.reads().clone();
     let key = Key::new(&WEBSITES, Scope::Everything, SHAPE);
-    let ids: Vec<WebsiteId> =
+    let ids: Arc<Vec<WebsiteId>> =
         unmetered(app.cache.value(key, move || async move { website_ids(&db).await })).await?;
     Ok(ids.contains(&id))
 }

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use axum::{Router, body::Bytes, http::header, routing::get};
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait as _, DatabaseConnection, Set};
 use tally_auth::{Admin, Scoped, token};
-use tally_cache::{Cache, CacheOptions, sweep, sweep_forever};
+use tally_cache::{Background, Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, connect};
 use tally_entity::{Role, WebsiteId, session, user};
@@ -28,6 +28,7 @@ const CACHE_BYTES: u64 = 32 << 20;
 pub(crate) struct Bench {
     pub(crate) db: DatabaseConnection,
     pub(crate) recorder: Recorder,
+    _background: Background,
     pub(crate) state: AppState,
     pub(crate) addr: SocketAddr,
     /// A superadmin's.
@@ -38,7 +39,7 @@ impl Bench {
     pub(crate) async fn start(url: &str) -> anyhow::Result<Self> {
         let mut db = connect(url, CONNECTIONS).await?;
         let recorder = Recorder::on(&mut db);
-        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, redis_url: None });
+        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, ..CacheOptions::default() });
         let state = AppState {
             db: Db::new(db.clone(), Arc::new(cache.clone())),
             cache,
@@ -49,10 +50,10 @@ impl Bench {
             }),
             limits: Arc::new(Limits::new(false)),
         };
-        tokio::spawn(sweep_forever(state.cache.clone(), db.clone()));
+        let background = state.cache.start(db.clone());
         let token = sign_in(&db, Role::Superadmin, None).await?;
         let addr = listen(router(state.clone(), layers(&state), &Site::default())).await?;
-        Ok(Self { db, recorder, state, addr, token })
+        Ok(Self { db, recorder, _background: background, state, addr, token })
     }
 
     /// Ends every kept answer the way any other program would.

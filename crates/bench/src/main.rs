@@ -6,6 +6,7 @@
 mod app;
 mod cold;
 mod figures;
+mod hit;
 mod import;
 mod load;
 mod memory;
@@ -43,6 +44,7 @@ async fn main() -> anyhow::Result<()> {
 
 async fn speed(folder: &Path) -> anyhow::Result<()> {
     let mut figures = Figures::default();
+    hit::measure(&mut figures).await?;
     let url = import::into_server(folder, &mut figures).await?;
     let bench = app::Bench::start(&url).await?;
     cold::measure(&bench, &mut figures).await?;

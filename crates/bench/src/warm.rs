@@ -36,7 +36,7 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
         "warm dashboard, share of a constant answer's rate",
         median(ratios.collect()),
         "%",
-        60.0,
+        85.0,
     );
     figures.note("warm dashboard", median(dashboards), "requests/s");
     figures.note(format!("constant answer of {} bytes", warm.body.len()), median(constants), "requests/s");

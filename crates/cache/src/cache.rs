@@ -1,33 +1,41 @@
+mod forms;
+mod load;
+mod look_up;
+
 use std::{
-    panic::AssertUnwindSafe,
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering::Relaxed},
+        atomic::{AtomicBool, AtomicU64},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use futures::{
-    FutureExt as _,
-    future::{BoxFuture, ready},
-};
+use futures::{FutureExt as _, future::BoxFuture};
 use moka::{Expiry, sync::Cache as Moka};
-use serde::{Serialize, de::DeserializeOwned};
-use tally_db::{DbErr, Meter, TagSink, metered};
+use serde::Serialize;
+use tally_db::{DbErr, TagSink};
+use tokio::{
+    sync::{Notify, Semaphore, watch},
+    time::Instant,
+};
 
 use crate::{
-    clock::{Stamp, TagClock},
+    Figures, LoadFailed, Reply, Source,
+    clock::{EVERYTHING, TagClock},
+    counters::AllCounters,
     entry::Entry,
-    flight::{Flights, Landing, Obtained},
+    flight::Flights,
     key::Key,
-    level2::Level2,
-    reply::{LoadFailed, Reply, Source},
+    outage::Outage,
+    shared::Shared,
 };
 
-/// Without news from the outbox for this long, nobody knows what other programs committed.
-const TRUSTED_FOR: Duration = Duration::from_secs(1);
-/// A refresh asked for within this time of the last load gets that load's answer.
-const REFRESH_INTERVAL: Duration = Duration::from_secs(5);
+/// After a failed load an old answer is served without another attempt for this long.
+const THROTTLE: Duration = Duration::from_secs(1);
+/// Answers compressed at a time: each takes a processor for milliseconds.
+const COMPRESSING: usize = 1;
+/// Failed loads remembered at a time.
+const FAILURES: u64 = 10_000;
 
 /// How large the cache is and where its second level lives.
 #[derive(Clone, Debug, Default)]
@@ -36,71 +44,122 @@ pub struct CacheOptions {
     pub max_bytes: u64,
     /// The Redis server, if there is one.
     pub redis_url: Option<String>,
+    /// Tells caches apart that share a server and nothing else; empty for the only one.
+    pub prefix: String,
 }
 
 /// Both levels, the clock, and the loads under way.
 #[derive(Clone)]
 pub struct Cache {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
 }
 
-struct Inner {
-    level1: Moka<[u8; 32], Arc<Entry>>,
-    level2: Option<Level2>,
-    clock: TagClock,
+pub(crate) struct Inner {
+    short_addresses: bool,
+    pub(crate) level1: Moka<[u8; 32], Arc<Entry>>,
+    pub(crate) shared: Option<Shared>,
+    pub(crate) clock: TagClock,
+    pub(crate) outage: Outage,
     flights: Flights,
-    started: Instant,
-    /// Milliseconds since `started` of the last look at the outbox; 0 until somebody looks at all.
-    looked: AtomicU64,
+    pub(crate) counters: AllCounters,
+    failed: Moka<[u8; 32], Instant>,
+    /// Whoever compresses: never so many that requests wait for a processor.
+    pub(crate) compressing: Arc<Semaphore>,
+    born: Instant,
+    /// Loads that succeeded: signs of life of the database.
+    pub(crate) loaded: AtomicU64,
+    /// The database did not let itself be looked at, and no load succeeded since.
+    pub(crate) database_away: watch::Sender<bool>,
+    /// Answers of which another process announced newer ones.
+    pub(crate) replaced: AtomicU64,
+    /// Whether the background tasks run.
+    pub(crate) started: AtomicBool,
+    /// Tells that the sweeper looked.
+    pub(crate) swept: Notify,
 }
 
 struct OwnLifetime;
 
 impl Expiry<[u8; 32], Arc<Entry>> for OwnLifetime {
-    fn expire_after_create(&self, _: &[u8; 32], entry: &Arc<Entry>, _: Instant) -> Option<Duration> {
-        Some(entry.lifetime.saturating_sub(entry.age()))
+    fn expire_after_create(
+        &self,
+        _: &[u8; 32],
+        entry: &Arc<Entry>,
+        _: std::time::Instant,
+    ) -> Option<Duration> {
+        Some(entry.lifetime.saturating_sub(entry.age(Instant::now())))
     }
 
     fn expire_after_update(
         &self,
         _: &[u8; 32],
         entry: &Arc<Entry>,
-        _: Instant,
+        _: std::time::Instant,
         _: Option<Duration>,
     ) -> Option<Duration> {
-        Some(entry.lifetime.saturating_sub(entry.age()))
+        Some(entry.lifetime.saturating_sub(entry.age(Instant::now())))
     }
 }
 
 impl TagSink for Cache {
     fn publish(&self, tags: Vec<String>) -> BoxFuture<'_, bool> {
-        self.inner.clock.bump(&tags);
-        ready(true).boxed()
+        async move { self.inner.publish(&tags).await }.boxed()
     }
 }
 
 impl Cache {
-    /// An empty cache. A Redis server that is away is no error: the second level waits for it.
+    /// An empty cache. A Redis server that is away is no error: the second level waits for it, and for
+    /// [`Cache::start`].
     pub fn new(options: &CacheOptions) -> Self {
+        Self::with_addresses(options, false)
+    }
+
+    /// The same with addresses of 8 bits, so that answers meet in one place all the time: for tests of what
+    /// happens then.
+    pub fn colliding(options: &CacheOptions) -> Self {
+        Self::with_addresses(options, true)
+    }
+
+    fn with_addresses(options: &CacheOptions, short: bool) -> Self {
         let level1 = Moka::builder()
             .weigher(|_, entry: &Arc<Entry>| entry.weight())
             .max_capacity(options.max_bytes)
             .expire_after(OwnLifetime)
             .build();
-        let level2 = options.redis_url.as_deref().and_then(Level2::new);
+        let open = |url: &str| {
+            Shared::new(url, &options.prefix)
+                .inspect_err(|error| tracing::error!(error, "REDIS_URL is of no use"))
+                .ok()
+        };
+        let shared = options.redis_url.as_deref().and_then(open);
+        let clock = TagClock::default();
+        if shared.is_none() {
+            // Until somebody looks at the outbox at all, there is none.
+            clock.trust(u64::MAX);
+        }
         let inner = Inner {
+            short_addresses: short,
             level1,
-            level2,
-            clock: TagClock::default(),
+            shared,
+            clock,
+            outage: Outage::default(),
             flights: Flights::default(),
-            started: Instant::now(),
-            looked: AtomicU64::new(0),
+            counters: AllCounters::default(),
+            failed: Moka::builder().max_capacity(FAILURES).time_to_live(THROTTLE).build(),
+            compressing: Arc::new(Semaphore::new(COMPRESSING)),
+            born: Instant::now(),
+            loaded: AtomicU64::new(0),
+            database_away: watch::Sender::new(false),
+            replaced: AtomicU64::new(0),
+            started: AtomicBool::new(false),
+            swept: Notify::new(),
         };
         Self { inner: Arc::new(inner) }
     }
 
-    /// The answer under `key`: a kept one that still holds, or a load. However many ask at once, one loads; a
-    /// caller who goes away does not stop it. `refresh` loads even though a good answer is kept.
+    /// The answer under `key`: a kept one that still holds, or a load. However many ask at once, one loads, in
+    /// whichever process; a caller who goes away does not stop it. `refresh` loads even though a good answer is
+    /// kept.
     ///
     /// # Errors
     /// When loading failed and there is no answer old but good enough.
@@ -114,184 +173,124 @@ impl Cache {
         T: Serialize,
         F: Future<Output = Result<T, DbErr>> + Send + 'static,
     {
-        let policy = key.policy.name;
-        let result = self.look_up(key, refresh, load).await;
-        let outcome = match &result {
-            Ok(reply) => reply.source.name(),
-            Err(_) => "error",
-        };
-        metrics::counter!("tally_cache_requests_total", "policy" => policy, "outcome" => outcome)
-            .increment(1);
-        result
+        let address = self.inner.address(key.text());
+        if !refresh && let Some((entry, ahead)) = self.inner.at_hand(&key, address) {
+            if ahead {
+                self.behind(key, address, &entry, load);
+            }
+            return Ok(Reply { entry, source: Source::Hit });
+        }
+        // On the heap, so that the future of a hit stays small.
+        Box::pin(self.look_up(key, address, refresh, load)).await
     }
 
-    /// Like [`Cache::get`] for values that the program itself uses.
+    /// Ends every answer that carries one of `tags`, here at once and in every other process within the time
+    /// a message takes. Says whether the others were told; when Redis is away they were not.
     ///
-    /// # Errors
-    /// As [`Cache::get`].
-    pub async fn value<T, F>(&self, key: Key, load: impl FnOnce() -> F) -> Result<T, LoadFailed>
-    where
-        T: Serialize + DeserializeOwned,
-        F: Future<Output = Result<T, DbErr>> + Send + 'static,
-    {
-        let reply = self.get(key, false, load).await?;
-        serde_json::from_slice(&reply.entry.body).map_err(|error| LoadFailed::Undecodable(error.to_string()))
+    /// A tag is the table that a policy [`Reads`](crate::Reads), or `table/column=value` where it reads only such
+    /// rows. However many answers carry it, moving it costs the same.
+    ///
+    /// ```
+    /// # use tally_cache::{Cache, CacheOptions, Key, LoadFailed, Policy, Reads, Scope};
+    /// static RATES: Policy = Policy::new("docs.rates", 600, &[Reads::Whole("rates")]);
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), LoadFailed> {
+    /// # let cache = Cache::new(&CacheOptions { max_bytes: 1 << 20, ..CacheOptions::default() });
+    /// let rates = |to: &str| Key::new(&RATES, Scope::Everything, 1).with(to);
+    /// for to in ["EUR", "GBP"] {
+    ///     cache.value(rates(to), || async { Ok(1) }).await?;
+    /// }
+    /// assert!(cache.invalidate(&["rates".to_owned()]).await);
+    /// for to in ["EUR", "GBP"] {
+    ///     assert_eq!(*cache.value(rates(to), || async { Ok(2) }).await?, 2);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn invalidate(&self, tags: &[String]) -> bool {
+        self.inner.publish(tags).await
     }
 
-    /// Ends every kept answer.
-    pub fn forget_everything(&self) {
-        self.inner.clock.bump(&[crate::clock::EVERYTHING.to_owned()]);
+    /// Ends every kept answer, in every process that can be told. Says whether all were.
+    pub async fn forget_everything(&self) -> bool {
+        self.inner.publish(&[EVERYTHING.to_owned()]).await
     }
 
-    pub(crate) fn bump(&self, tags: &[String]) {
-        self.inner.clock.bump(tags);
+    /// What became of the requests in this process, by policy.
+    pub fn figures(&self) -> Vec<Figures> {
+        self.inner.counters.figures()
     }
 
-    pub(crate) fn looked(&self) {
-        let since = u64::try_from(self.inner.started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.inner.looked.store(since.max(1), Relaxed);
+    /// The same of every process that published its counters lately, one list each; nothing when Redis is not
+    /// there to ask.
+    pub async fn figures_of_all(&self) -> Option<Vec<Vec<Figures>>> {
+        self.inner.shared.as_ref()?.all_figures().await
     }
 
-    async fn look_up<T, F>(
-        &self,
-        key: Key,
-        refresh: bool,
-        load: impl FnOnce() -> F,
-    ) -> Result<Reply, LoadFailed>
-    where
-        T: Serialize,
-        F: Future<Output = Result<T, DbErr>> + Send + 'static,
-    {
-        let address = key.address();
-        let kept = self.inner.kept(&key, address);
-        if let Some(entry) = &kept {
-            let young = entry.age() < REFRESH_INTERVAL;
-            if self.inner.trusted() && (!refresh || young) && entry.age() < entry.fresh {
-                return Ok(Reply { entry: Arc::clone(entry), source: Source::Hit });
-            }
-            if self.inner.trusted() && !refresh && entry.age() < entry.fresh + key.policy.grace {
-                // Nobody waits for it: the task goes on by itself.
-                drop(self.fly(key, address, true, load()));
-                return Ok(Reply { entry: Arc::clone(entry), source: Source::Stale });
-            }
-        }
-        let (fail_safe, identity) = (key.policy.fail_safe, key.policy.identity);
-        let (flight, joined) = self.fly(key, address, refresh || kept.is_some(), load());
-        match (flight.await, kept) {
-            (Ok((entry, from)), _) => Ok(Reply { entry, source: Source::of(from, joined, refresh) }),
-            (Err(_), Some(entry)) if !identity && entry.age() < entry.fresh + fail_safe => {
-                Ok(Reply { entry, source: Source::Stale })
-            }
-            (Err(error), _) => Err(error),
-        }
+    /// Whether this process shares answers with others at the moment, nothing in doubt.
+    pub fn is_joined(&self) -> bool {
+        let inner = &self.inner;
+        inner.shared.as_ref().is_some_and(|shared| shared.link.is_up()) && inner.clock.trusted_at(inner.now())
     }
 
-    /// Joins or starts the load of `key`. `anew` skips what is kept.
-    fn fly<T, F>(
-        &self,
-        key: Key,
-        address: [u8; 32],
-        anew: bool,
-        load: F,
-    ) -> (impl Future<Output = Landing> + use<T, F>, bool)
-    where
-        T: Serialize,
-        F: Future<Output = Result<T, DbErr>> + Send + 'static,
-    {
-        let tags = key.policy.tags(key.scope);
-        let inner = Arc::clone(&self.inner);
-        let start = move |stamp: Stamp| {
-            let meter = Meter::current().unwrap_or_default();
-            let task = async move {
-                let load = metered(meter, inner.load(&key, address, &stamp, anew, load));
-                let landing = AssertUnwindSafe(load).catch_unwind().await;
-                // Whatever happened: a load that is not under way must not be joined.
-                inner.flights.land(address, &stamp);
-                landing.unwrap_or_else(|panic| Err(LoadFailed::panicked(panic.as_ref())))
-            };
-            let task = tokio::spawn(task);
-            async move { task.await.unwrap_or_else(|error| Err(LoadFailed::Panicked(error.to_string()))) }
-                .boxed()
-        };
-        let stamp = || self.inner.clock.stamp(&tags);
-        self.inner.flights.join_or_start(&self.inner.clock, address, stamp, start)
+    /// Bytes and number of the answers kept in this process, once what is pending is tidied up.
+    pub fn size(&self) -> (u64, u64) {
+        self.inner.level1.run_pending_tasks();
+        (self.inner.level1.weighted_size(), self.inner.level1.entry_count())
     }
 }
 
 impl Inner {
-    /// The kept entry, when it is this key's and nothing it read has moved.
-    fn kept(&self, key: &Key, address: [u8; 32]) -> Option<Arc<Entry>> {
-        self.level1.get(&address).filter(|entry| entry.key == key.text() && self.clock.holds(&entry.stamp))
+    /// Where the answer of a key's text is kept.
+    fn address(&self, key: &str) -> [u8; 32] {
+        let mut address = Key::address_of(key);
+        if self.short_addresses {
+            address[1..].fill(0);
+        }
+        address
     }
 
-    /// Whether the clock has heard of other programs' commits lately.
-    fn trusted(&self) -> bool {
-        match self.looked.load(Relaxed) {
-            0 => true,
-            looked => self.started.elapsed() < Duration::from_millis(looked) + TRUSTED_FOR,
-        }
+    /// Milliseconds since this process began.
+    pub(crate) fn now(&self) -> u64 {
+        self.at(Instant::now())
     }
 
-    async fn load<T, F>(
-        self: &Arc<Self>,
-        key: &Key,
-        address: [u8; 32],
-        stamp: &Stamp,
-        anew: bool,
-        load: F,
-    ) -> Landing
-    where
-        T: Serialize,
-        F: Future<Output = Result<T, DbErr>> + Send,
-    {
-        if !anew && let Some(entry) = self.look_again(key, address).await {
-            return Ok((entry, Obtained::Level2));
-        }
-        let body = load.await.map_err(|error| LoadFailed::Database(Arc::new(error)))?;
-        let body = serde_json::to_vec(&body).map_err(|error| LoadFailed::Undecodable(error.to_string()))?;
-        let previous = self.level1.get(&address).filter(|entry| entry.key == key.text());
-        let entry = Arc::new(Entry::new(key, stamp.clone(), body, previous.as_deref()));
-        if !self.clock.holds(stamp) {
-            return Ok((entry, Obtained::Unkept));
-        }
-        self.level1.insert(address, Arc::clone(&entry));
-        self.finish_behind(address, Arc::clone(&entry));
-        Ok((entry, Obtained::Stored))
+    fn at(&self, now: Instant) -> u64 {
+        // The first moment is 1: zero means never.
+        u64::try_from(now.saturating_duration_since(self.born).as_millis())
+            .unwrap_or(u64::MAX)
+            .saturating_add(1)
     }
 
-    /// Somebody may have stored the answer since this caller looked, here or in the second level.
-    async fn look_again(&self, key: &Key, address: [u8; 32]) -> Option<Arc<Entry>> {
-        let here = self.kept(key, address).filter(|entry| entry.age() < entry.fresh && self.trusted());
-        if here.is_some() {
-            return here;
-        }
-        let entry = self.level2.as_ref()?.get(&self.clock, key, address).await?;
-        let entry = Arc::new(entry);
-        self.level1.insert(address, Arc::clone(&entry));
-        Some(entry)
-    }
-
-    /// Compression and the second level take their time without anybody waiting.
-    fn finish_behind(self: &Arc<Self>, address: [u8; 32], entry: Arc<Entry>) {
-        let inner = Arc::clone(self);
-        tokio::spawn(async move {
-            let entry = if entry.wants_compression() {
-                let plain = Arc::clone(&entry);
-                let Ok(coded) = tokio::task::spawn_blocking(move || Arc::new(plain.compressed())).await
-                else {
-                    return;
-                };
-                // A newer answer may have taken the place meanwhile.
-                if inner.level1.get(&address).is_some_and(|kept| Arc::ptr_eq(&kept, &entry)) {
-                    inner.level1.insert(address, Arc::clone(&coded));
-                }
-                coded
-            } else {
-                entry
-            };
-            if let Some(level2) = &inner.level2 {
-                level2.put(address, &entry).await;
+    pub(crate) async fn publish(&self, tags: &[String]) -> bool {
+        match &self.shared {
+            Some(shared) if shared.publish(&self.clock, tags).await => true,
+            // Not told to others: they find the rows in the outbox. Whoever wrote still reads his own write.
+            shared => {
+                self.clock.bump_local(tags);
+                shared.is_none()
             }
-        });
+        }
+    }
+
+    /// Redis, if it may be counted on.
+    fn up(&self) -> Option<&Shared> {
+        self.shared.as_ref().filter(|shared| shared.link.is_up())
+    }
+
+    pub(crate) fn is_database_away(&self) -> bool {
+        *self.database_away.borrow()
+    }
+
+    /// Ends when the database counts as away.
+    async fn database_goes(&self) {
+        // The sender lives as long as this does.
+        let _ = self.database_away.subscribe().wait_for(|away| *away).await;
+    }
+
+    /// Takes in whether the database is away; those who wait for it are told.
+    pub(crate) fn see_database(&self, away: bool) {
+        self.database_away.send_if_modified(|known| std::mem::replace(known, away) != away);
     }
 }

@@ -1,134 +1,250 @@
+//! The logical clock, free of input and output: what the model test runs a million times.
+
+#[cfg(test)]
+mod model;
+mod stamp;
+#[cfg(test)]
+mod tests;
+
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering::SeqCst},
     },
 };
+
+pub(crate) use self::stamp::{Cell, Stamp};
 
 /// Beyond this many remembered tags, those that no answer carries are forgotten.
 const REMEMBERED: usize = 100_000;
 /// The tag that stands for everything (a table was truncated).
 pub(crate) const EVERYTHING: &str = "*";
 
+/// The shared clock's time: times of different epochs mean nothing to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Time {
+    pub(crate) epoch: u64,
+    pub(crate) seq: u64,
+}
+
+/// What a message of the shared clock means to this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// Nothing was missed up to and including it.
+    InOrder,
+    /// Something may have been missed: the clock has to be read.
+    Behind,
+}
+
 /// The logical clock that says when each tag last moved.
 ///
 /// The order of events makes it safe: a writer commits, then moves the clock, then answers. A load that noted
 /// its start before the move is refused whatever it read; one that noted it after the move reads what was
 /// committed.
+///
+/// It has two dimensions: the clock all processes share, which this one mirrors, and one of its own, for
+/// what it hears while the shared one is away (or when there is none). An answer holds when neither moved.
 #[derive(Debug, Default)]
 pub(crate) struct TagClock {
-    seq: AtomicU64,
     epoch: AtomicU64,
+    /// The latest shared time this process knows to have passed. It may know later moves of one tag than of
+    /// another; that errs towards loading again.
+    known: AtomicU64,
+    local: AtomicU64,
+    /// Until when nothing is in doubt, in milliseconds of the process.
+    trusted_until: AtomicU64,
     tags: Mutex<Tags>,
 }
 
 #[derive(Debug, Default)]
 struct Tags {
-    moved: HashMap<Box<str>, Arc<AtomicU64>>,
-    /// When a forgotten tag may have moved at the latest: what an unknown tag counts as.
-    floor: u64,
-}
-
-/// The tags of one answer and the time they are compared with.
-#[derive(Clone, Debug)]
-pub(crate) struct Stamp {
-    tags: Arc<[Arc<AtomicU64>]>,
-    pub(crate) epoch: u64,
-    pub(crate) s0: u64,
+    cells: HashMap<Box<str>, Arc<Cell>>,
+    /// What a tag that is not remembered counts as.
+    shared_floor: u64,
+    local_floor: u64,
+    /// Every move up to this one has been applied.
+    applied: u64,
+    /// Epochs that have ended: a late answer must not bring one back.
+    past: HashSet<u64>,
+    /// How many tags there may be before some are forgotten again.
+    remembered: usize,
 }
 
 impl TagClock {
     /// Notes the time before the first statement of a load that will read `tags`.
     pub(crate) fn stamp(&self, tags: &[String]) -> Stamp {
-        let tags = self.watch(tags);
+        let mut kept = self.lock();
+        if kept.cells.len() >= kept.remembered.max(REMEMBERED) {
+            kept.forget(self.known.load(SeqCst), self.local.load(SeqCst));
+        }
+        let cells = tags.iter().map(|tag| kept.cell(tag)).collect();
         let epoch = self.epoch.load(SeqCst);
-        Stamp { tags, epoch, s0: self.seq.load(SeqCst) }
-    }
-
-    /// The stamp of an answer that was stored elsewhere at `(epoch, s0)`.
-    pub(crate) fn stamp_of(&self, tags: &[String], epoch: u64, s0: u64) -> Stamp {
-        Stamp { tags: self.watch(tags), epoch, s0 }
+        Stamp { cells, epoch, s0: self.known.load(SeqCst), l0: self.local.load(SeqCst) }
     }
 
     /// Whether none of the tags moved since the stamp was made.
     pub(crate) fn holds(&self, stamp: &Stamp) -> bool {
+        // A new epoch has new cells, so the old ones keep their times however late they are looked at.
         stamp.epoch == self.epoch.load(SeqCst)
-            && stamp.tags.iter().all(|moved| moved.load(SeqCst) <= stamp.s0)
+            && stamp
+                .cells
+                .iter()
+                .all(|cell| cell.shared.load(SeqCst) <= stamp.s0 && cell.local.load(SeqCst) <= stamp.l0)
     }
 
-    /// Moves `tags`: no answer stamped before this call that carries one of them holds any more.
-    pub(crate) fn bump(&self, bumped: &[String]) {
-        if bumped.iter().any(|tag| tag == EVERYTHING) {
-            self.epoch.fetch_add(1, SeqCst);
+    /// Moves `tags` in this process: no answer stamped before this call that carries one of them holds.
+    pub(crate) fn bump_local(&self, tags: &[String]) {
+        let mut kept = self.lock();
+        let now = self.local.load(SeqCst) + 1;
+        if tags.iter().any(|tag| tag == EVERYTHING) {
+            kept.cells.values().for_each(|cell| cell.local.store(now, SeqCst));
+            kept.local_floor = now;
+        } else {
+            // A tag that is not remembered is carried by no answer.
+            let moved = tags.iter().filter_map(|tag| kept.cells.get(tag.as_str()));
+            moved.for_each(|cell| cell.local.store(now, SeqCst));
         }
-        let tags = self.lock();
-        let seq = self.seq.fetch_add(1, SeqCst) + 1;
-        for tag in bumped {
-            // A tag that is not remembered is carried by no answer of this epoch above the floor.
-            if let Some(moved) = tags.moved.get(tag.as_str()) {
-                moved.store(seq, SeqCst);
-            }
-        }
+        self.local.store(now, SeqCst);
     }
 
-    fn watch(&self, names: &[String]) -> Arc<[Arc<AtomicU64>]> {
-        let mut tags = self.lock();
-        if tags.moved.len() >= REMEMBERED {
-            tags.moved.retain(|_, moved| Arc::strong_count(moved) > 1);
-            tags.floor = self.seq.load(SeqCst);
+    /// Takes in that `tags` moved at `time`: read from the shared clock, or moved by this process itself.
+    /// Says whether the time is of the epoch that counts.
+    pub(crate) fn learn<'a>(
+        &self,
+        time: Time,
+        floor: u64,
+        tags: impl IntoIterator<Item = (&'a str, u64)>,
+    ) -> bool {
+        let mut kept = self.lock();
+        if !self.enter(&mut kept, time.epoch) {
+            return false;
         }
-        let floor = tags.floor;
-        let mut watched = |name: &String| {
-            let moved = tags.moved.get(name.as_str()).cloned();
-            moved.unwrap_or_else(|| {
-                let moved = Arc::new(AtomicU64::new(floor));
-                tags.moved.insert(name.as_str().into(), Arc::clone(&moved));
-                moved
-            })
-        };
-        names.iter().map(&mut watched).collect()
+        kept.raise(floor);
+        kept.moved(tags);
+        self.known.fetch_max(time.seq, SeqCst);
+        true
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Tags> {
+    /// Takes in the notice of a move.
+    pub(crate) fn hear<'a>(&self, time: Time, tags: impl IntoIterator<Item = &'a str>) -> Heard {
+        let mut kept = self.lock();
+        if time.epoch != self.epoch.load(SeqCst) {
+            return Heard::Behind;
+        }
+        kept.moved(tags.into_iter().map(|tag| (tag, time.seq)));
+        self.known.fetch_max(time.seq, SeqCst);
+        if time.seq > kept.applied + 1 {
+            return Heard::Behind;
+        }
+        kept.applied = kept.applied.max(time.seq);
+        Heard::InOrder
+    }
+
+    /// Compares a heartbeat with what was applied.
+    pub(crate) fn hear_tick(&self, time: Time) -> Heard {
+        let kept = self.lock();
+        let current = time.epoch == self.epoch.load(SeqCst);
+        if current && time.seq <= kept.applied { Heard::InOrder } else { Heard::Behind }
+    }
+
+    /// Takes in every move after [`TagClock::applied`] up to and including `time`.
+    pub(crate) fn catch_up<'a>(
+        &self,
+        time: Time,
+        floor: u64,
+        tags: impl IntoIterator<Item = (&'a str, u64)>,
+    ) -> bool {
+        let mut kept = self.lock();
+        if !self.enter(&mut kept, time.epoch) {
+            return false;
+        }
+        // Of a tag that was forgotten since, it is only known that it moved below the floor.
+        if floor > kept.applied {
+            kept.raise(floor);
+        }
+        kept.moved(tags);
+        kept.applied = kept.applied.max(time.seq);
+        self.known.fetch_max(time.seq, SeqCst);
+        true
+    }
+
+    /// The time up to which nothing was missed.
+    pub(crate) fn applied(&self) -> Time {
+        let kept = self.lock();
+        Time { epoch: self.epoch.load(SeqCst), seq: kept.applied }
+    }
+
+    /// Nothing is in doubt before `until`, in milliseconds of the process.
+    pub(crate) fn trust(&self, until: u64) {
+        self.trusted_until.store(until, SeqCst);
+    }
+
+    /// Something may have been missed.
+    pub(crate) fn doubt(&self) {
+        self.trusted_until.store(0, SeqCst);
+    }
+
+    pub(crate) fn trusted_at(&self, now: u64) -> bool {
+        now < self.trusted_until.load(SeqCst)
+    }
+
+    /// Makes `epoch` the current one, and says whether it is.
+    fn enter(&self, kept: &mut Tags, epoch: u64) -> bool {
+        let current = self.epoch.load(SeqCst);
+        if epoch == current {
+            return true;
+        }
+        if kept.past.contains(&epoch) {
+            return false;
+        }
+        kept.past.insert(current);
+        self.doubt();
+        // Answers of the old epoch keep their cells; nothing they compare with moves backwards.
+        self.epoch.store(epoch, SeqCst);
+        kept.cells.clear();
+        (kept.shared_floor, kept.applied) = (0, 0);
+        // What is stamped from now on has new cells, and starts below every local time.
+        kept.local_floor = 0;
+        self.known.store(0, SeqCst);
+        true
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Tags> {
         self.tags.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tags(names: &[&str]) -> Vec<String> {
-        names.iter().map(ToString::to_string).collect()
+impl Tags {
+    fn cell(&mut self, tag: &str) -> Arc<Cell> {
+        if let Some(cell) = self.cells.get(tag) {
+            return Arc::clone(cell);
+        }
+        let cell = Arc::new(Cell { shared: self.shared_floor.into(), local: self.local_floor.into() });
+        self.cells.insert(tag.into(), Arc::clone(&cell));
+        cell
     }
 
-    #[test]
-    fn only_answers_that_read_the_tag_earlier_are_ended() {
-        let clock = TagClock::default();
-        let orders = clock.stamp(&tags(&["orders"]));
-        let users = clock.stamp(&tags(&["users"]));
-        clock.bump(&tags(&["orders", "payments"]));
-        let later = clock.stamp(&tags(&["orders"]));
-        assert!(!clock.holds(&orders));
-        assert!(clock.holds(&users) && clock.holds(&later));
+    fn moved<'a>(&self, tags: impl IntoIterator<Item = (&'a str, u64)>) {
+        for (tag, seq) in tags {
+            if let Some(cell) = self.cells.get(tag) {
+                cell.shared.fetch_max(seq, SeqCst);
+            }
+        }
     }
 
-    #[test]
-    fn a_truncated_table_ends_everything() {
-        let clock = TagClock::default();
-        let users = clock.stamp(&tags(&["users"]));
-        clock.bump(&tags(&[EVERYTHING]));
-        assert!(!clock.holds(&users));
+    fn raise(&mut self, floor: u64) {
+        if floor > self.shared_floor {
+            self.cells.values().for_each(|cell| _ = cell.shared.fetch_max(floor, SeqCst));
+            self.shared_floor = floor;
+        }
     }
 
-    #[test]
-    fn a_forgotten_tag_counts_as_moved() {
-        let clock = TagClock::default();
-        let before = clock.stamp(&tags(&["orders"])).s0;
-        clock.bump(&tags(&["orders"]));
-        let many: Vec<String> = (0..REMEMBERED).map(|n| format!("t{n}")).collect();
-        clock.watch(&many);
-        assert!(!clock.holds(&clock.stamp_of(&tags(&["orders"]), 0, before)));
+    /// Forgets the tags that no answer carries; they count as moved just now.
+    fn forget(&mut self, known: u64, local: u64) {
+        self.cells.retain(|_, cell| Arc::strong_count(cell) > 1);
+        (self.shared_floor, self.local_floor) = (known, local);
+        // Twice as many as answers carry, or with many of those each load would look through all of them.
+        self.remembered = 2 * self.cells.len();
     }
 }

@@ -2,8 +2,12 @@ use std::fmt::{self, Write as _};
 
 use crate::Policy;
 
-/// Changes when the meaning of stored bytes changes.
-const FORMAT: u32 = 1;
+/// Changes when the meaning of stored bytes changes: programs of two formats use other addresses, so neither
+/// puts its answers in the place of the other's while one replaces the other.
+pub(crate) const FORMAT: u8 = 3;
+/// Where the length of a part goes: no part of a key is as long as eight hexadecimal digits can say.
+const PLACE: &str = "00000000:";
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Whose rows an answer shows. There is no key without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,8 +59,22 @@ impl Key {
 
     /// Each part is preceded by its length, so that no two lists of parts make the same text.
     fn push(&mut self, part: impl fmt::Display) {
-        let part = part.to_string();
-        write!(self.text, "{}:{part};", part.len()).expect("a String takes every write");
+        let before = self.text.len();
+        self.text.push_str(PLACE);
+        write!(self.text, "{part};").expect("a String takes every write");
+        // The length is known only now, and its place is of a fixed width: nothing is allocated or moved.
+        let mut length = self.text.len() - before - PLACE.len() - 1;
+        let mut digits = [b'0'; PLACE.len() - 1];
+        for digit in digits.iter_mut().rev() {
+            *digit = HEX[length % 16];
+            length /= 16;
+        }
+        let digits = std::str::from_utf8(&digits).expect("hexadecimal digits are text");
+        self.text.replace_range(before..before + digits.len(), digits);
+    }
+
+    pub(crate) fn tags(&self) -> Vec<String> {
+        self.policy.tags(self.scope)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -65,7 +83,11 @@ impl Key {
 
     /// Where the answer is kept. The entry keeps the text too, so a collision is a miss.
     pub(crate) fn address(&self) -> [u8; 32] {
-        *blake3::hash(self.text.as_bytes()).as_bytes()
+        Self::address_of(&self.text)
+    }
+
+    pub(crate) fn address_of(text: &str) -> [u8; 32] {
+        *blake3::hash(text.as_bytes()).as_bytes()
     }
 }
 

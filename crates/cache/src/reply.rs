@@ -1,4 +1,4 @@
-use std::{any::Any, sync::Arc};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use tally_db::DbErr;
 
@@ -16,6 +16,12 @@ pub enum LoadFailed {
     /// The stored bytes are not what was asked for.
     #[error("the answer does not decode: {0}")]
     Undecodable(String),
+    /// The load was given up.
+    #[error("loading took longer than {} s", .0.as_secs_f32())]
+    TooLong(Duration),
+    /// The database has not answered lately, so it is not asked for this.
+    #[error("the database does not answer")]
+    Away,
 }
 
 /// Where an answer comes from.
@@ -51,21 +57,11 @@ impl Source {
     pub(crate) fn of(kept: Obtained, joined: bool, refresh: bool) -> Self {
         match kept {
             _ if refresh => Self::Refreshed,
-            Obtained::Level2 => Self::Level2,
+            Obtained::Level1 => Self::Hit,
             _ if joined => Self::Collapsed,
+            Obtained::Level2 => Self::Level2,
             Obtained::Stored => Self::Loaded { stored: true },
             Obtained::Unkept => Self::Loaded { stored: false },
-        }
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Hit => "hit",
-            Self::Level2 => "l2",
-            Self::Stale => "stale",
-            Self::Loaded { .. } => "miss",
-            Self::Collapsed => "collapsed",
-            Self::Refreshed => "refresh",
         }
     }
 }

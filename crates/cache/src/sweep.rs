@@ -1,47 +1,85 @@
 use std::time::Duration;
 
-use tally_db::{DatabaseConnection, DbErr, discard, leftovers, unmetered};
+use tally_db::DbErr;
 
-use crate::Cache;
+use crate::{Cache, cache::Inner, outbox::Outbox, shared::Shared};
 
 /// Well below the second within which a change from outside must show.
-const EVERY: Duration = Duration::from_millis(250);
+pub(crate) const EVERY: Duration = Duration::from_millis(250);
 const AT_MOST: u32 = 1_000;
+/// Rows read at once while Redis is away and they pile up; more end everything instead.
+const PILED: u32 = 10_000;
+/// Without Redis, and without news from the outbox for this long, nobody knows what other programs committed.
+const TRUSTED_MS: u64 = 1_000;
 
-/// Makes what other programs and crashed processes committed count, and clears it away.
+/// Makes what other programs and crashed processes committed count, and clears it away. While Redis is away
+/// nothing is cleared away: every process has to see it.
 ///
 /// # Errors
 /// When the database cannot be asked.
-pub async fn sweep(cache: &Cache, db: &DatabaseConnection) -> Result<(), DbErr> {
-    loop {
-        let rows = leftovers(db, AT_MOST).await?;
-        let (ids, tags): (Vec<_>, Vec<_>) = rows.into_iter().map(|row| (row.id, row.tag)).unzip();
-        cache.bump(&tags);
-        let more = ids.len() >= AT_MOST as usize;
-        // Only then: whoever dies in between leaves the rows to the next.
-        discard(db, ids).await?;
-        if !more {
-            cache.looked();
-            return Ok(());
-        }
-    }
+pub async fn sweep(cache: &Cache, outbox: &dyn Outbox) -> Result<(), DbErr> {
+    cache.inner.sweep(outbox).await
 }
 
-/// Sweeps until the program ends.
-pub async fn sweep_forever(cache: Cache, db: DatabaseConnection) {
-    let mut tick = tokio::time::interval(EVERY);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut failing = false;
-    loop {
-        tick.tick().await;
-        let swept = unmetered(sweep(&cache, &db)).await;
-        match (&swept, failing) {
-            (Err(error), false) => {
-                tracing::warn!(%error, "the outbox cannot be read; answers are loaded anew");
+impl Inner {
+    pub(crate) async fn sweep(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
+        match &self.shared {
+            None => self.sweep_alone(outbox).await,
+            Some(shared) => {
+                if shared.link.is_connected() && self.sweep_into(shared, outbox).await? {
+                    return Ok(());
+                }
+                self.look_only(outbox).await
             }
-            (Ok(()), true) => tracing::info!("the outbox can be read again"),
-            _ => {}
         }
-        failing = swept.is_err();
+    }
+
+    async fn sweep_alone(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
+        loop {
+            let began = self.now();
+            let rows = outbox.look(0, AT_MOST).await?.rows;
+            let more = rows.len() >= AT_MOST as usize;
+            let (ids, tags): (Vec<_>, Vec<_>) = rows.into_iter().map(|row| (row.id, row.tag)).unzip();
+            if !tags.is_empty() {
+                self.clock.bump_local(&tags);
+                // Only then: whoever dies in between leaves the rows to the next.
+                outbox.discard(ids).await?;
+            }
+            if !more {
+                self.clock.trust(began.saturating_add(TRUSTED_MS));
+                return Ok(());
+            }
+        }
+    }
+
+    /// Says whether every row was published. Several processes may do this at a time: a tag that moves twice
+    /// costs a load.
+    pub(crate) async fn sweep_into(&self, shared: &Shared, outbox: &dyn Outbox) -> Result<bool, DbErr> {
+        loop {
+            let look = outbox.look(0, AT_MOST).await?;
+            let more = look.rows.len() >= AT_MOST as usize;
+            let (ids, mut tags): (Vec<_>, Vec<_>) =
+                look.rows.into_iter().map(|row| (row.id, row.tag)).unzip();
+            tags.sort_unstable();
+            tags.dedup();
+            if !tags.is_empty() {
+                if !shared.publish(&self.clock, &tags).await {
+                    return Ok(false);
+                }
+                outbox.discard(ids).await?;
+            }
+            if !more {
+                self.outage.swept(look.snapshot, self.now());
+                return Ok(true);
+            }
+        }
+    }
+
+    async fn look_only(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
+        let began = self.now();
+        let look = outbox.look(self.outage.from(), PILED).await?;
+        let cut = look.rows.len() >= PILED as usize;
+        self.outage.look(&self.clock, &look, cut, began);
+        Ok(())
     }
 }

@@ -22,7 +22,7 @@ pub const VARIABLES: &[Variable] = &[
     var("TALLY_LISTENERS", "0", "Listening sockets that share the port; 0 takes one for every four cores."),
     var("TALLY_JWT_SECRET", "", "Signs access tokens, 32 bytes or more; required with DATABASE_URL."),
     var("TALLY_NOW", "", "Freezes what dashboards call now, as an RFC 3339 instant; tokens keep real time."),
-    var("TALLY_FRONTEND_DIR", "", "A built single-page frontend to serve beside the API."),
+    var("TALLY_FRONTEND_DIR", "", "A built frontend beside the API; unset serves a page for admins."),
     var("TALLY_STATE_DIR", ".tally", "The folder of the embedded database and other local state."),
     var("TALLY_DB_CONNECTIONS", "16", "Connections to PostgreSQL at most; the embedded one always has 1."),
     var("TALLY_CACHE_BYTES", "33554432", "Memory the first cache level may use, in bytes."),

@@ -48,6 +48,14 @@ pub fn utc_week(instant: impl IntoSimpleExpr) -> Expr {
     Expr::cust_with_expr("date_trunc('week', $1 AT TIME ZONE 'UTC')::date", instant.into_simple_expr())
 }
 
+/// Microseconds from one instant to another; null where one of them is.
+pub fn micros_between(from: impl IntoSimpleExpr, until: impl IntoSimpleExpr) -> Expr {
+    Expr::cust_with_exprs(
+        "(extract(epoch FROM $2 - $1) * 1000000)::bigint",
+        [from.into_simple_expr(), until.into_simple_expr()],
+    )
+}
+
 /// PostgreSQL widens `SUM(bigint)` to `numeric`, which does not decode as `i64`; the cast narrows it again and
 /// fails loudly on overflow.
 fn whole_or_zero(sum: FunctionCall) -> Expr {

@@ -22,7 +22,10 @@ pub enum OpenError {
     )]
     FolderInUse(String),
     /// Another process serves the same database.
-    #[error("another Tally serves this database already; stop it first (one serving process per database)")]
+    #[error(
+        "another Tally serves this database already; stop it first, or set REDIS_URL for both (without Redis \
+         one process may serve a database)"
+    )]
     ServedAlready,
     /// The folder cannot be written.
     #[error("cannot use {0}: {1}")]
@@ -76,8 +79,7 @@ pub async fn connect(url: &str, connections: u32) -> Result<DatabaseConnection, 
     Ok(connection)
 }
 
-/// Held while a process serves a database: until the cache's clock is shared, two would not hear of each
-/// other's writes.
+/// Held while a process serves a database without Redis: two would not hear of each other's writes.
 #[derive(Debug)]
 pub struct ServingLock {
     _connection: PgConnection,

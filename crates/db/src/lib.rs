@@ -3,12 +3,14 @@
 
 pub mod aggregate;
 mod connect;
+mod cursor;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod folder;
 mod meter;
 mod outbox;
 pub mod search;
+mod snapshot;
 mod write;
 
 pub use sea_orm::{DatabaseConnection, DbErr};
@@ -17,8 +19,10 @@ pub use sea_orm::{DatabaseConnection, DbErr};
 pub use self::embedded::Embedded;
 pub use self::{
     connect::{Db, OpenError, ServingLock, connect},
+    cursor::{Batches, Cursor},
     folder::FolderLock,
     meter::{Meter, metered, unmetered},
-    outbox::{OutboxRow, discard, leftovers},
+    outbox::{Look, OutboxRow, discard, look},
+    snapshot::{NoSnapshot, Snapshot},
     write::{LeaveToSweeper, TagSink, Write},
 };

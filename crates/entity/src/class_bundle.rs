@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     class_bundle_config::ClassLevel,
-    ids::{ClassBundleConfigId, ClassBundleId, UserId, WebsiteId},
+    ids::{ClassBundleConfigId, ClassBundleId, DiscountId, UserId, WebsiteId},
     words,
 };
 
@@ -37,6 +37,7 @@ pub struct Model {
     pub assigned_writer_id: Option<UserId>,
     pub config_id: Option<ClassBundleConfigId>,
     pub created_by_admin_id: Option<UserId>,
+    pub discount_id: Option<DiscountId>,
     pub pricing_source: PricingSource,
     pub status: ClassBundleStatus,
     pub level: ClassLevel,

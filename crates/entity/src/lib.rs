@@ -7,6 +7,7 @@
 #![expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 
 pub mod ids;
+pub mod refs;
 mod schema;
 mod scope;
 mod words;
@@ -21,36 +22,56 @@ pub mod cache_outbox;
 pub mod class_bundle;
 pub mod class_bundle_config;
 pub mod client_profile;
+pub mod discount;
+pub mod discount_usage;
 pub mod dispute;
+pub mod dispute_response;
+pub mod editor_task;
 pub mod english_type;
+pub mod file;
 pub mod formatting_style;
+pub mod idempotency_key;
 pub mod installment;
 pub mod loyalty_tier;
 pub mod loyalty_transaction;
+pub mod message;
 pub mod notification;
 pub mod order;
+pub mod order_assignment;
+pub mod order_change_request;
+pub mod order_file;
 pub mod order_item;
+pub mod order_request;
+pub mod order_transition;
 pub mod paper_type;
 pub mod payment;
 pub mod payment_deletion_message;
 pub mod payment_reminder_config;
 pub mod payment_reminder_sent;
 pub mod payout_request;
+pub mod preferred_writer_response;
+pub mod promotional_campaign;
+pub mod referral;
 pub mod refund;
 pub mod review;
 pub mod session;
 pub mod special_order;
+pub mod special_order_price;
 pub mod special_order_type;
 pub mod staff_profile;
 pub mod subject;
+pub mod thread;
+pub mod thread_participant;
 pub mod ticket;
 pub mod tip;
 pub mod user;
 pub mod user_action_request;
 pub mod user_presence;
+pub mod wallet;
 pub mod website;
 pub mod work_type;
 pub mod writer_level;
+pub mod writer_payment;
 pub mod writer_profile;
 
 pub use self::scope::WebsiteScope;
@@ -58,24 +79,37 @@ pub use self::{
     broadcast::{BroadcastKind, BroadcastStatus},
     class_bundle::{ClassBundleStatus, PricingSource},
     class_bundle_config::ClassLevel,
+    discount::{DiscountOrigin, DiscountType},
     dispute::{DisputeReason, DisputeStatus, ResolutionOutcome},
+    editor_task::{EditorAssignmentType, EditorTaskStatus},
+    file::{FileKind, ScanStatus},
     ids::*,
     loyalty_transaction::LoyaltyTransactionType,
+    message::MessageType,
     notification::NotificationCategory,
     order::{OrderStatus, Spacing},
+    order_assignment::{AssignmentSource, AssignmentStatus},
+    order_change_request::{ChangeRequestStatus, ChangeRequestType},
+    order_file::FilePurpose,
+    order_request::{OrderRequestKind, OrderRequestStatus},
     payment::{PaymentMethod, PaymentPart, PaymentStatus, PaymentType},
     payout_request::PayoutStatus,
+    preferred_writer_response::PreferredWriterAnswer,
+    promotional_campaign::CampaignStatus,
     refund::{RefundMethod, RefundStatus, RefundType},
     review::{ReviewKind, ReviewOrigin, Sentiment},
     schema::create_statements,
     session::RevokeReason,
     special_order::{SpecialOrderPricing, SpecialOrderStatus},
+    thread::ThreadType,
     ticket::{TicketCategory, TicketIdentifier, TicketPriority, TicketSource, TicketStatus},
     tip::{TipPaymentStatus, TipType},
     user::{MfaMethod, Role},
     user_action_request::{UserActionKind, UserActionStatus},
+    wallet::WalletKind,
     words::UnknownWord,
     writer_level::EarningMode,
+    writer_payment::{WriterPaymentKind, WriterPaymentStatus},
     writer_profile::PaymentSchedule,
 };
 

@@ -1,14 +1,15 @@
 //! A writing order, from placement to archive.
 
-mod lifecycle;
+pub mod groups;
+pub mod lifecycle;
 pub mod rules;
 
 use sea_orm::entity::prelude::*;
 
 use crate::{
     ids::{
-        AcademicLevelId, EnglishTypeId, FormattingStyleId, OrderId, PaperTypeId, SubjectId, UserId,
-        WebsiteId, WorkTypeId, WriterLevelId,
+        AcademicLevelId, DiscountId, EnglishTypeId, FormattingStyleId, OrderId, PaperTypeId, SubjectId,
+        UserId, WebsiteId, WorkTypeId, WriterLevelId,
     },
     words,
 };
@@ -85,6 +86,7 @@ pub struct Model {
     pub formatting_style_id: Option<FormattingStyleId>,
     pub english_type_id: Option<EnglishTypeId>,
     pub writer_level_id: Option<WriterLevelId>,
+    pub discount_id: Option<DiscountId>,
     #[sea_orm(column_type = "String(StringLen::N(50))")]
     pub discount_code_used: Option<String>,
     pub number_of_pages: i32,

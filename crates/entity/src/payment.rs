@@ -5,7 +5,9 @@ pub mod rules;
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, PaymentId, SpecialOrderId, TipId, UserId, WebsiteId},
+    ids::{
+        ClassBundleId, DiscountId, OrderId, PaymentId, SpecialOrderId, TipId, UserId, WalletId, WebsiteId,
+    },
     words,
 };
 
@@ -17,6 +19,7 @@ words! {
         EstimatedSpecial = "estimated_special",
         SpecialInstallment = "special_installment",
         ClassPayment = "class_payment",
+        WalletLoading = "wallet_loading",
         Tip = "tip",
     }
 }
@@ -81,6 +84,8 @@ pub struct Model {
     pub special_order_id: Option<SpecialOrderId>,
     pub class_bundle_id: Option<ClassBundleId>,
     pub tip_id: Option<TipId>,
+    /// What a top-up goes to.
+    pub wallet_id: Option<WalletId>,
     pub part: PaymentPart,
     pub status: PaymentStatus,
     pub amount_cents: i64,
@@ -90,6 +95,7 @@ pub struct Model {
     pub refunded_cents: i64,
     #[sea_orm(column_type = "String(StringLen::N(3))")]
     pub currency: String,
+    pub discount_id: Option<DiscountId>,
     pub method: Option<PaymentMethod>,
     #[sea_orm(column_type = "String(StringLen::N(20))")]
     pub provider: Option<String>,

@@ -51,6 +51,26 @@ pub fn create_statements() -> Vec<TableCreateStatement> {
         notification
         broadcast
         broadcast_view
+        file
+        promotional_campaign
+        discount
+        discount_usage
+        order_transition
+        order_assignment
+        order_request
+        order_change_request
+        preferred_writer_response
+        order_file
+        editor_task
+        special_order_price
+        dispute_response
+        wallet
+        writer_payment
+        referral
+        thread
+        thread_participant
+        message
+        idempotency_key
         audit_log
         cache_outbox
     }

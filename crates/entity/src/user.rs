@@ -1,5 +1,7 @@
 //! Everybody who can sign in. Without a website a user is platform staff.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

@@ -1,5 +1,7 @@
 //! What a writer shows, and what the order queue needs to know about them.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

@@ -26,6 +26,8 @@ pub const ANONYMOUS: Access = Access { anonymous: true, ..MEMBER };
 pub const MEMBER: Access = roles(&["superadmin", "admin", "editor", "support", "writer", "client"]);
 /// People who work for the business.
 pub const STAFF: Access = roles(&["superadmin", "admin", "editor", "support"]);
+/// Those who hand out work and answer people.
+pub const DESK: Access = roles(&["superadmin", "admin", "support"]);
 /// Those who run it.
 pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 /// Those who run the platform.

@@ -8,6 +8,7 @@ use std::{
 };
 
 use axum::{
+    body::Bytes,
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
@@ -15,6 +16,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use tally_cache::{Cache, Coding, Entry, Key, Policy, Reply, Scope, Source};
 use tally_db::DbErr;
+use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{ApiResult, Flag, Params};
@@ -129,6 +131,13 @@ pub struct Answer<T> {
     holds: PhantomData<fn() -> T>,
 }
 
+impl<T> Answer<T> {
+    /// The whole of it, as JSON.
+    pub fn body(&self) -> Bytes {
+        self.entry.body.clone()
+    }
+}
+
 /// Marks a response whose bytes are final: compressing them again would be work on the hot path.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Finished;
@@ -138,6 +147,7 @@ impl<T> IntoResponse for Answer<T> {
         let Self { entry, source, asked, .. } = self;
         let known = asked.none_match.as_deref().is_some_and(|tags| knows(tags, &entry.etag));
         let mut response = if known {
+            entry.count_not_modified();
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             let (coding, bytes) = entry.coded(&asked.codings);
@@ -151,12 +161,13 @@ impl<T> IntoResponse for Answer<T> {
             };
             response
         };
+        let now = Instant::now();
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-        headers.insert(header::AGE, entry.age().as_secs().into());
+        headers.insert(header::AGE, entry.age(now).as_secs().into());
         insert(headers, "etag", &entry.etag);
-        insert(headers, "cache-status", &status(source, entry.ttl_seconds()));
+        insert(headers, "cache-status", &status(source, entry.ttl_seconds(now)));
         response.extensions_mut().insert(Finished);
         response
     }
@@ -168,8 +179,8 @@ fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {
     }
 }
 
-/// Weak comparison, as `If-None-Match` asks for (RFC 9110, section 13.1.2).
-fn knows(tags: &str, etag: &str) -> bool {
+/// Whether `If-None-Match` names this entity tag, by weak comparison (RFC 9110, section 13.1.2).
+pub fn knows(tags: &str, etag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     tags.trim() == "*" || tags.split(',').any(|tag| opaque(tag) == opaque(etag))
 }

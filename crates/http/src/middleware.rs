@@ -1,12 +1,13 @@
 //! The layers around every route. From the outside in: request id, trace, problems, panics, CORS, time,
-//! size, address limit, compression. Each call of `layer` wraps what is there, so they read inside out.
+//! size, address limit, compression, idempotency. Each call of `layer` wraps what is there, so they read inside out.
 
 mod address;
-mod no_store;
+pub(crate) mod no_store;
 mod options;
 mod path;
 mod problem;
 mod request_id;
+mod time_limit;
 mod trace;
 
 use std::{any::Any, sync::Arc, time::Duration};
@@ -22,14 +23,14 @@ use tower_http::{
     compression::{CompressionLayer, Predicate, predicate::DefaultPredicate},
     cors::{AllowOrigin, CorsLayer},
     limit::RequestBodyLimitLayer,
-    timeout::TimeoutLayer,
 };
 
-pub use self::no_store::no_store;
-use crate::{ApiError, Limits, answer::Finished};
+pub(crate) use self::problem::finished as finished_problem;
+pub use self::{no_store::no_store, time_limit::Unhurried};
+use crate::{ApiError, Limits, answer::Finished, idempotency};
 
 /// JSON bodies up to this size are read.
-const LARGEST_BODY: usize = 1024 * 1024;
+pub(crate) const LARGEST_BODY: usize = 1024 * 1024;
 
 /// What the layers need to know.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ pub struct Layers {
     pub trusted_proxies: usize,
     /// Other origins a browser may call from.
     pub cors_origins: Vec<String>,
-    /// The longest a request may take.
+    /// The longest a request may take, unless its handler is [`Unhurried`].
     pub timeout: Duration,
 }
 
@@ -48,13 +49,13 @@ impl Layers {
     /// Puts the layers around `router`.
     pub fn around(self, router: Router) -> Router {
         let cors = (!self.cors_origins.is_empty()).then(|| cors(&self.cors_origins));
-        let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, self.timeout);
         let address = address::Address { limits: self.limits, trusted_proxies: self.trusted_proxies };
         let router = router
+            .layer(from_fn(idempotency::layer))
             .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(unfinished)))
             .layer(from_fn_with_state(address, address::layer))
             .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-            .layer(timeout);
+            .layer(from_fn_with_state(self.timeout, time_limit::layer));
         let router = if let Some(cors) = cors { router.layer(cors) } else { router };
         let router = router
             .layer(CatchPanicLayer::custom(panicked))

@@ -7,6 +7,8 @@ use utoipa::{
     openapi::{RefOr, Schema, schema::ObjectBuilder, schema::Type},
 };
 
+const MICROS_PER_HOUR: i128 = 3_600_000_000;
+
 /// Money as the contract sends it: a JSON number in major units with at most two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount(Hundredths);
@@ -41,6 +43,20 @@ impl Decimal {
     /// `sum / count`, or nothing when nothing was counted.
     pub fn mean(sum: i64, count: i64) -> Option<Self> {
         Hundredths::mean(sum, count).map(Self)
+    }
+
+    /// The mean, in days, of spans of time that sum to `micros`; nothing when nothing was counted.
+    pub fn mean_days(micros: i64, count: i64) -> Option<Self> {
+        Self::mean_spans(micros, count, 24 * MICROS_PER_HOUR)
+    }
+
+    /// The mean, in hours, of spans of time that sum to `micros`; nothing when nothing was counted.
+    pub fn mean_hours(micros: i64, count: i64) -> Option<Self> {
+        Self::mean_spans(micros, count, MICROS_PER_HOUR)
+    }
+
+    fn mean_spans(micros: i64, count: i64, unit: i128) -> Option<Self> {
+        Hundredths::ratio(micros.into(), i128::from(count) * unit).map(Self)
     }
 }
 
@@ -94,5 +110,13 @@ mod tests {
     fn money_is_a_number_in_major_units() {
         let json = |cents| serde_json::to_string(&Amount::cents(cents)).unwrap();
         assert_eq!([1250, 1200, -5, 1_575_812_020].map(json), ["12.5", "12", "-0.05", "15758120.2"]);
+    }
+
+    #[test]
+    fn spans_of_time_are_means_in_their_unit() {
+        let hour = 3_600_000_000;
+        assert_eq!(Decimal::mean_days(36 * hour, 1), Some(Decimal(Hundredths(150))));
+        assert_eq!(Decimal::mean_hours(hour, 3), Some(Decimal(Hundredths(33))));
+        assert_eq!(Decimal::mean_days(0, 0), None);
     }
 }

@@ -154,6 +154,13 @@ impl<'de> Deserialize<'de> for DayOrInstant {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub Vec<String>);
 
+impl Words {
+    /// Those that mean something; the others are left out.
+    pub fn known<W: FromStr>(&self) -> Vec<W> {
+        self.0.iter().filter_map(|word| word.parse().ok()).collect()
+    }
+}
+
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Every;

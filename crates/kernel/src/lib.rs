@@ -5,6 +5,7 @@ mod clock;
 mod exact;
 mod money;
 mod period;
+mod series;
 
 pub use self::{
     calendar::{first_of_month, first_of_year, midnight, monday_of},
@@ -12,4 +13,5 @@ pub use self::{
     exact::Hundredths,
     money::{Money, MoneyError},
     period::Period,
+    series::Span,
 };

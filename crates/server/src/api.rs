@@ -11,12 +11,12 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{docs, frontend, health, health::Health};
+use crate::{docs, frontend, health, health::Health, page};
 
 /// What is served beside the API.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// A built single-page frontend.
+    /// A built single-page frontend; without one the page for admins is served.
     pub frontend_dir: Option<PathBuf>,
     /// Whether this process should get requests at all.
     pub health: Health,
@@ -67,7 +67,7 @@ pub fn router(state: AppState, layers: Layers, site: &Site) -> Router {
         .merge(health::router(state, site.health.clone()));
     let whole = match &site.frontend_dir {
         Some(dir) => frontend::beside(api, dir),
-        None => api.route("/", axum::routing::get(docs::lead)),
+        None => api.merge(page::router()),
     };
     layers.around(whole)
 }

@@ -7,10 +7,10 @@ mod secret;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
-use tally_cache::{Cache, CacheOptions, sweep, sweep_forever};
+use tally_cache::{Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Config};
-use tally_db::{Db, unmetered};
-use tally_http::{AppState, Limits, middleware::Layers};
+use tally_db::{DatabaseConnection, Db, unmetered};
+use tally_http::{AppState, Limits, idempotency::forget_expired, middleware::Layers};
 use tally_kernel::Clock;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -28,13 +28,14 @@ const HOUSEKEEPING: Duration = Duration::from_mins(1);
 pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
     let opened = Opened::open(&config).await?;
     opened.require_migrated().await?;
-    let claim = opened.claim().await?;
+    // With Redis, processes hear of each other's writes; without, only one may serve.
+    let claim = if config.cache.redis_url.is_none() { opened.claim().await? } else { None };
     let state = state(&config, &opened)?;
     unmetered(sweep(&state.cache, &opened.connection)).await.context("reading the outbox")?;
 
     let (stop, health) = (CancellationToken::new(), Health::default());
-    let sweeper = tokio::spawn(sweep_forever(state.cache.clone(), opened.connection.clone()));
-    let keeper = tokio::spawn(keep_house(Arc::clone(&state.limits)));
+    let background = state.cache.start(opened.connection.clone());
+    let keeper = tokio::spawn(keep_house(Arc::clone(&state.limits), opened.connection.clone()));
     let server = &config.server;
     let ops = ops::start(server.ops_addr, stop.clone()).await?;
     let listeners = listen::open(server.addr, server.listeners)?;
@@ -57,7 +58,7 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     if tokio::time::timeout(DRAIN, serving.join_all()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
-    sweeper.abort();
+    background.stop().await;
     keeper.abort();
     ops.await??;
     drop(claim);
@@ -66,7 +67,8 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 
 fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
     let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
-    let cache = Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url });
+    let cache =
+        Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
     let auth = AuthConfig { jwt_secret: Some(secret::of(config)?), ..config.auth.clone() };
     Ok(AppState {
         db: Db::new(opened.connection.clone(), Arc::new(cache.clone())),
@@ -87,11 +89,14 @@ fn layers(config: &Config, limits: Arc<Limits>) -> Layers {
     }
 }
 
-async fn keep_house(limits: Arc<Limits>) {
+async fn keep_house(limits: Arc<Limits>, db: DatabaseConnection) {
     let mut tick = tokio::time::interval(HOUSEKEEPING);
     loop {
         tick.tick().await;
         limits.forget_idle();
+        if let Err(error) = unmetered(forget_expired(&db)).await {
+            tracing::warn!(%error, "expired idempotency keys stay until the next minute");
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use axum::Router;
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, Set};
 use tally_auth::token;
-use tally_cache::{Cache, CacheOptions, sweep};
+use tally_cache::{Background, Cache, CacheOptions, sweep};
 use tally_config::{AuthConfig, Secret};
 use tally_db::{Db, unmetered};
 use tally_entity::{Role, UserId, WebsiteId, session, user, website};
@@ -49,6 +49,7 @@ pub struct TestApp {
     pub(crate) app: Router,
     database: TestDatabase,
     next: AtomicU64,
+    _background: Option<Background>,
 }
 
 impl TestApp {
@@ -65,7 +66,9 @@ impl TestApp {
     /// An application over a given database.
     pub fn over(database: TestDatabase, options: TestOptions) -> Self {
         let redis_url = options.redis.then(redis_url);
-        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, redis_url });
+        let prefix = Uuid::new_v4().simple().to_string();
+        let cache = Cache::new(&CacheOptions { max_bytes: CACHE_BYTES, redis_url, prefix });
+        let background = options.redis.then(|| cache.start(database.connection.clone()));
         let auth = AuthConfig {
             jwt_secret: Some(Secret::new(SECRET)),
             session_timeout: std::time::Duration::from_mins(30),
@@ -85,7 +88,7 @@ impl TestApp {
             timeout: std::time::Duration::from_secs(15),
         };
         let app = router(state.clone(), layers, &Site::default());
-        Self { state, app, database, next: AtomicU64::new(1) }
+        Self { state, app, database, next: AtomicU64::new(1), _background: background }
     }
 
     /// The pool of the application, for what a test does behind its back.

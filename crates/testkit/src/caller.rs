@@ -1,6 +1,7 @@
 use axum::{
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
+    response::Response,
 };
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -64,6 +65,18 @@ impl<'a> Caller<'a> {
 
     /// Any request at all; the path is taken as it is.
     pub async fn send_raw(&self, method: Method, path: &str, kind: Option<&str>, body: Bytes) -> Reply {
+        let (parts, body) = self.respond(method, path, kind, body).await.into_parts();
+        let body = to_bytes(body, LARGEST).await.expect("the whole answer");
+        let json = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        Reply { status: parts.status, headers: parts.headers, body, json }
+    }
+
+    /// GET of a path relative to `/api/v1`, whose body is still to be read.
+    pub async fn open(&self, path: &str) -> Response {
+        self.respond(Method::GET, &format!("/api/v1{path}"), None, Bytes::new()).await
+    }
+
+    async fn respond(&self, method: Method, path: &str, kind: Option<&str>, body: Bytes) -> Response {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "tally.example");
         if let Some(token) = &self.token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -75,11 +88,7 @@ impl<'a> Caller<'a> {
             request = request.header(*name, value);
         }
         let request = request.body(Body::from(body)).expect("a request that can be sent");
-        let response = self.app.app.clone().oneshot(request).await.expect("the router answers everything");
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, LARGEST).await.expect("the whole answer");
-        let json = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        Reply { status: parts.status, headers: parts.headers, body, json }
+        self.app.app.clone().oneshot(request).await.expect("the router answers everything")
     }
 }
 

@@ -5,7 +5,10 @@
 mod app;
 mod caller;
 mod database;
+mod link;
+mod node;
 mod process;
+mod redis;
 mod rows;
 mod wire;
 
@@ -15,9 +18,12 @@ pub use self::{
     app::{TestApp, TestOptions},
     caller::{Caller, Reply},
     database::{TestDatabase, redis_url, server_url},
-    process::{PROCESS_SECRET, Serving, free_address, tally, tally_to, wait_for},
+    link::{Link, Passing},
+    node::{Crowd, Node, Obtained, Pace},
+    process::{PROCESS_SECRET, Serving, free_address, is_soak, signal, tally, tally_to, wait_for},
+    redis::PrivateRedis,
     rows::Row,
-    wire::{WireAnswer, WireClient},
+    wire::{Download, WireAnswer, WireClient, download},
 };
 
 /// The moment at which every test happens: a Wednesday, in the middle of a month and a quarter.

@@ -1,7 +1,7 @@
 //! The program itself, as other processes.
 
 use std::{
-    env,
+    env, fs,
     net::{SocketAddr, TcpListener},
     path::Path,
     process::Stdio,
@@ -20,21 +20,31 @@ pub const PROCESS_SECRET: &str = "0123456789abcdef-for-processes-under-test";
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// A program of this build, with an environment of its own; in the long form of the fault tests the optimised one,
+/// because what callers feel is measured.
+///
+/// # Errors
+/// When it has not been built.
+pub(crate) fn program(name: &str) -> anyhow::Result<Command> {
+    let here = env::current_exe()?;
+    // Tests lie in `deps`, one level below the programs.
+    let folders = here.ancestors().skip(1).take(2);
+    let in_place = |folder: &Path| if is_soak() { folder.join("../release") } else { folder.to_owned() };
+    let program = folders.map(|folder| in_place(folder).join(name)).find(|program| program.is_file());
+    let missing = || format!("the program `{name}` is not built; `make` builds it first");
+    let mut command = Command::new(program.with_context(missing)?);
+    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
+    let path = env::var("PATH").unwrap_or_default();
+    command.env_clear().env("PATH", path).kill_on_drop(true);
+    Ok(command)
+}
+
 /// The program `tally` of this build, with an environment of its own.
 ///
 /// # Errors
 /// When it has not been built.
 pub fn tally() -> anyhow::Result<Command> {
-    let here = env::current_exe()?;
-    // Tests lie in `deps`, one level below the programs.
-    let folders = here.ancestors().skip(1).take(2);
-    let program = folders.map(|folder| folder.join("tally")).find(|program| program.is_file());
-    let mut command =
-        Command::new(program.context("the program `tally` is not built; `make` builds it first")?);
-    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the program")]
-    let path = env::var("PATH").unwrap_or_default();
-    command.env_clear().env("PATH", path).kill_on_drop(true);
-    Ok(command)
+    program("tally")
 }
 
 /// The same, told to work on the database at `url`.
@@ -78,6 +88,21 @@ impl Serving {
     }
 }
 
+impl Serving {
+    /// How many megabytes it has (`VmRSS`), or had at most (`VmHWM`).
+    ///
+    /// # Errors
+    /// When it has ended.
+    pub fn megabytes(&self, field: &str) -> anyhow::Result<f64> {
+        let process = self.process.id().context("the server has ended")?;
+        let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+        let found = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
+        let kilobytes: f64 =
+            found.with_context(|| format!("no {field}"))?.trim().trim_end_matches(" kB").parse()?;
+        Ok(kilobytes / 1024.0)
+    }
+}
+
 /// An address on this machine that nobody listens on.
 ///
 /// # Errors
@@ -97,4 +122,21 @@ pub async fn wait_for(addr: SocketAddr) -> anyhow::Result<()> {
         }
     };
     tokio::time::timeout(PATIENCE, listening).await.with_context(|| format!("nobody listens on {addr}"))
+}
+
+/// Sends a signal (`KILL`, `STOP`, `CONT`, `TERM`) to a process.
+///
+/// # Errors
+/// When there is no such process.
+pub async fn signal(process: u32, name: &str) -> anyhow::Result<()> {
+    let sent = Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status().await?;
+    anyhow::ensure!(sent.success(), "no process {process}");
+    Ok(())
+}
+
+/// Whether the long form of a fault test is asked for (`make soak`).
+pub fn is_soak() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "how long tests run is no setting of the program")]
+    let asked = env::var("TALLY_SOAK");
+    asked.is_ok()
 }

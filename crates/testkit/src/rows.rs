@@ -1,7 +1,9 @@
 //! Rows that satisfy every rule of their table until a test says otherwise.
 
 mod money;
+mod offers;
 mod words;
+mod work;
 
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use tally_entity::{

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use anyhow::Context as _;
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
     net::TcpStream,
 };
 
@@ -50,9 +50,18 @@ impl WireClient {
     /// # Errors
     /// When the connection breaks.
     pub async fn status(&mut self, path: &str) -> anyhow::Result<u16> {
-        self.exchange(path).await?;
-        let status = self.buffer.get(9..12).context("no status")?;
-        Ok(std::str::from_utf8(status)?.parse()?)
+        Ok(self.whatever(path).await?.0)
+    }
+
+    /// GET of a path that need not succeed: the status, and the answer.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn whatever(&mut self, path: &str) -> anyhow::Result<(u16, WireAnswer)> {
+        let body = self.exchange(path).await?;
+        let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
+        let status = head.get(9..12).context("no status")?.parse()?;
+        Ok((status, WireAnswer { head, body: self.buffer[body..].to_vec() }))
     }
 
     /// Like [`WireClient::get`] without looking at what came, as a load generator does.
@@ -91,5 +100,42 @@ impl WireClient {
     async fn read(&mut self) -> anyhow::Result<()> {
         anyhow::ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");
         Ok(())
+    }
+}
+
+/// A file that came, and was not kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Download {
+    /// Its bytes.
+    pub bytes: usize,
+    /// Those of them that end a line.
+    pub lines: usize,
+}
+
+/// GET of a file of any length.
+///
+/// # Errors
+/// When the answer is not 200, or the connection breaks.
+pub async fn download(addr: SocketAddr, token: &str, path: &str) -> anyhow::Result<Download> {
+    // In this version of HTTP the file is the rest of the connection.
+    let request =
+        format!("GET {path} HTTP/1.0\r\nHost: tally.example\r\nAuthorization: Bearer {token}\r\n\r\n");
+    let mut stream = BufReader::new(TcpStream::connect(addr).await?);
+    stream.write_all(request.as_bytes()).await?;
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        anyhow::ensure!(stream.read_line(&mut head).await? > 0, "the connection was closed: {head}");
+    }
+    anyhow::ensure!(head.split(' ').nth(1) == Some("200"), "{path}: {head}");
+    let mut file = Download::default();
+    loop {
+        let bytes = stream.fill_buf().await?;
+        let count = bytes.len();
+        if count == 0 {
+            return Ok(file);
+        }
+        file.bytes += count;
+        file.lines += bytes.split(|byte| *byte == b'\n').count() - 1;
+        stream.consume(count);
     }
 }

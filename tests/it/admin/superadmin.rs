@@ -1,5 +1,8 @@
 //! `GET superadmin-management/dashboard`
 
+mod acts;
+mod users;
+
 use chrono::Duration;
 use sea_orm::Set;
 use serde_json::json;

@@ -1,8 +1,8 @@
-//! `GET websites/websites`
+//! `GET websites/websites` and `POST websites/websites/{id}/{soft_delete|restore}`
 
-use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, Set};
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, QueryOrder as _, Set};
 use serde_json::json;
-use tally_entity::{Role, WebsiteId, website};
+use tally_entity::{Role, WebsiteId, audit_log, website};
 use tally_testkit::{Caller, Reply, TestApp, ago};
 
 const WEBSITES: &str = "/websites/websites/";
@@ -103,4 +103,63 @@ async fn filters_and_pages_are_part_of_the_kept_answer() {
     app.website("new").await;
     app.sweep().await;
     assert_eq!(seen(&superadmin, "").await, (1, vec!["alpha".into(), "beta".into(), "new".into()]));
+}
+
+fn removal(id: impl std::fmt::Display, verb: &str) -> String {
+    format!("{WEBSITES}{id}/{verb}/")
+}
+
+#[tokio::test]
+async fn a_website_is_removed_and_brought_back() {
+    let app = TestApp::start().await;
+    let (site, other) = (app.website("alpha").await, app.website("beta").await);
+    let superadmin = app.superadmin().await;
+    let neighbour = app.admin(other).await;
+    assert_eq!(seen(&superadmin, "").await.1, ["alpha", "beta"]);
+    let dashboard = "/admin-management/dashboard/metrics/payment-status/";
+    neighbour.get(dashboard).await.assert_status(200);
+
+    let removed = superadmin.post(&removal(site, "soft_delete"), json!({})).await;
+    removed.assert_status(200);
+    assert_eq!((&removed.json()["is_active"], &removed.json()["is_deleted"]), (&json!(false), &json!(true)));
+    let list = superadmin.get(WEBSITES).await;
+    assert_eq!((list.statements(), &list.json()["results"][0]), (1, removed.json()));
+    assert_eq!(seen(&app.admin(site).await, "").await.1, Vec::<String>::new());
+    assert!(neighbour.get(dashboard).await.header("cache-status").contains("; hit"));
+    superadmin.post(&removal(site, "soft_delete"), json!({})).await.assert_problem(409, "conflict");
+
+    let restored = superadmin.post(&removal(site, "restore"), json!({})).await;
+    restored.assert_status(200);
+    let flags = (&restored.json()["is_active"], &restored.json()["is_deleted"]);
+    assert_eq!(flags, (&json!(false), &json!(false)), "it is not switched on");
+    assert_eq!(seen(&app.admin(site).await, "").await.1, ["alpha"]);
+    superadmin.post(&removal(site, "restore"), json!({})).await.assert_problem(409, "conflict");
+
+    let entries = audit_log::Entity::find().order_by_asc(audit_log::Column::Id).all(app.db()).await.unwrap();
+    let of = |entry: &audit_log::Model| (entry.action.clone(), entry.action_type.clone(), entry.website_id);
+    let expected = [("Removed website alpha", "deleted"), ("Restored website alpha", "updated")]
+        .map(|(action, kind)| (action.to_owned(), kind.to_owned(), Some(site)));
+    assert_eq!(entries.iter().map(of).collect::<Vec<_>>(), expected);
+    let target = (Some("website".to_owned()), Some(site.0));
+    assert_eq!((entries[0].target_type.clone(), entries[0].target_id), target);
+    assert_eq!(entries[0].before, Some(json!({ "is_active": true, "deleted_at": null })));
+    let after = json!({ "is_active": false, "deleted_at": "2026-04-15T12:00:00Z" });
+    assert_eq!((&entries[0].after, &entries[1].before), (&Some(after.clone()), &Some(after)));
+}
+
+#[tokio::test]
+async fn only_superadmins_remove_websites_that_exist() {
+    let app = TestApp::start().await;
+    let (site, other) = (app.website("alpha").await, app.website("beta").await);
+    let admin = app.role(Role::Admin, None).await;
+    let superadmin = app.superadmin().await;
+    for verb in ["soft_delete", "restore"] {
+        admin.post(&removal(site, verb), json!({})).await.assert_problem(403, "forbidden");
+        for unknown in ["987654321", "x"] {
+            superadmin.post(&removal(unknown, verb), json!({})).await.assert_problem(404, "not-found");
+        }
+        let narrowed = format!("{}?website_id={other}", removal(site, verb));
+        superadmin.post(&narrowed, json!({})).await.assert_problem(404, "not-found");
+    }
+    assert_eq!(seen(&superadmin, "?is_active=true").await.1, ["alpha", "beta"]);
 }

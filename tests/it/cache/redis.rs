@@ -1,6 +1,6 @@
 //! The second level is a help and never a condition.
 
-use tally_cache::{Cache, CacheOptions, Key, Policy, Reads, Scope, Source};
+use tally_cache::{Background, Cache, CacheOptions, Key, NoOutbox, Policy, Reads, Scope, Source};
 use tally_testkit::{TestApp, TestOptions, redis_url};
 
 static POLICY: Policy = Policy::new("test.answer", 300, &[Reads::Whole("orders")]);
@@ -13,13 +13,19 @@ async fn ask(cache: &Cache, what: &str) -> (Source, usize) {
 }
 
 /// Room for one answer: the others live in Redis.
-fn small(redis_url: Option<String>) -> Cache {
-    Cache::new(&CacheOptions { max_bytes: 6_000, redis_url })
+fn small(redis_url: Option<String>) -> (Cache, Background) {
+    let prefix = uuid::Uuid::new_v4().simple().to_string();
+    let cache = Cache::new(&CacheOptions { max_bytes: 6_000, redis_url, prefix });
+    let background = cache.start(NoOutbox);
+    (cache, background)
 }
 
 #[tokio::test]
 async fn an_answer_that_fell_out_of_memory_is_found_in_redis() {
-    let cache = small(Some(redis_url()));
+    let (cache, _background) = small(Some(redis_url()));
+    while !cache.is_joined() {
+        tokio::task::yield_now().await;
+    }
     assert_eq!(ask(&cache, "ab").await, (Source::Loaded { stored: true }, 4_002));
     for other in ["cd", "ef", "gh", "ij"] {
         ask(&cache, other).await;
@@ -41,7 +47,7 @@ async fn an_answer_that_fell_out_of_memory_is_found_in_redis() {
 #[tokio::test]
 async fn a_server_that_is_not_there_fails_no_request() {
     let nowhere = "redis://127.0.0.1:1".to_owned();
-    let cache = small(Some(nowhere));
+    let (cache, _background) = small(Some(nowhere));
     for what in ["ab", "cd", "ab", "cd"] {
         assert_eq!(ask(&cache, what).await.1, 4_002);
     }

@@ -11,7 +11,8 @@ use self::{
 };
 
 /// Each may know those before it. They know no domain.
-const FOUNDATION: [&str; 7] = ["kernel", "config", "entity", "db", "cache", "http", "auth"];
+const FOUNDATION: [&str; 9] =
+    ["kernel", "sheet", "config", "entity", "db", "cache", "http", "auth", "lifecycle"];
 /// Neither foundation nor domain: only who is named may know them.
 const KNOWN_BY: [(&str, &[&str]); 6] = [
     ("bench", &[]),

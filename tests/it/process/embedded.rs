@@ -36,6 +36,8 @@ async fn migrate_seed_and_serve_need_no_server() {
     let mut client = WireClient::connect(serving.addr, "").await.unwrap();
     assert_eq!(client.status("/ready").await.unwrap(), 200);
     assert_eq!(client.status("/api/v1/admin-management/dashboard/").await.unwrap(), 401);
-    let page = client.get("/api/docs").await.unwrap();
-    assert!(page.head.contains("content-security-policy: default-src 'none'"), "{}", page.head);
+    for page in ["/", "/api/docs"] {
+        let page = client.get(page).await.unwrap();
+        assert!(page.head.contains("content-security-policy: default-src 'none'"), "{}", page.head);
+    }
 }

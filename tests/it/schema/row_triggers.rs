@@ -21,8 +21,9 @@ async fn every_change_of_a_row_touches_updated_at() {
 async fn rows_of_a_sealed_table_stay_as_they_are() {
     let database = TestDatabase::create().await;
     let mut db = connect(&database.url).await;
-    let sealed = "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgfoid = 'refuse_change'::regproc";
-    assert_eq!(texts(&mut db, sealed).await, ["audit_log"]);
+    let sealed =
+        "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgfoid = 'refuse_change'::regproc ORDER BY 1";
+    assert_eq!(texts(&mut db, sealed).await, ["audit_log", "order_transitions"]);
 
     run(&mut db, "INSERT INTO audit_log (action) VALUES ('one'), ('two')").await;
     for change in ["UPDATE audit_log SET action = 'none'", "DELETE FROM audit_log"] {

@@ -6,6 +6,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use tally_auth::names::check_username;
 use tally_entity::user::Column;
 use tally_http::{ApiError, ApiResult, Body, FieldError};
 use utoipa::ToSchema;
@@ -96,7 +97,7 @@ const fn nullable(column: Column, longest: usize) -> Rule {
 }
 
 const RULES: [Rule; 9] = [
-    Rule { shortest: 3, refuses: odd_username, ..text(Column::Username, 150) },
+    Rule { shortest: 3, refuses: |name| check_username(name).err(), ..text(Column::Username, 150) },
     text(Column::FirstName, 150),
     text(Column::LastName, 150),
     nullable(Column::PhoneNumber, 30),
@@ -106,11 +107,6 @@ const RULES: [Rule; 9] = [
     nullable(Column::Location, 255),
     Rule { shortest: 1, refuses: super::update_timezone::odd, ..text(Column::Timezone, 64) },
 ];
-
-fn odd_username(name: &str) -> Option<&'static str> {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "_.+@-".contains(letter);
-    (!name.chars().all(plain)).then_some("may hold letters, digits and _ . + @ - only")
-}
 
 impl Rule {
     fn edit(&self, value: &Value) -> Result<Edit, String> {

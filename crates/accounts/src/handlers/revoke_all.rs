@@ -1,15 +1,15 @@
 //! `POST /api/v1/auth/user-sessions/revoke-all`
 
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, response::Response};
 use serde::{Deserialize, Serialize};
 use tally_auth::{
-    Member,
+    Member, Once,
     audit::{self, Entry, Trail},
     session::{Which, revoke},
 };
 use tally_db::Db;
 use tally_entity::RevokeReason;
-use tally_http::{ApiResult, Flag, Params, Problems, access::MEMBER};
+use tally_http::{ApiResult, Flag, IdempotencyHeader, Params, Problems, access::MEMBER};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::now;
@@ -40,7 +40,7 @@ pub(crate) struct AllRevoked {
     post,
     path = "/auth/user-sessions/revoke-all",
     tag = "auth",
-    params(RevokeQuery),
+    params(RevokeQuery, IdempotencyHeader),
     responses((status = OK, body = AllRevoked), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),
@@ -48,11 +48,12 @@ pub(crate) struct AllRevoked {
 pub(crate) async fn revoke_own_sessions(
     State(db): State<Db>,
     member: Member,
+    once: Once,
     Params(query): Params<RevokeQuery>,
     trail: Trail,
-) -> ApiResult<Json<AllRevoked>> {
+) -> ApiResult<Response> {
     let which = if query.keep_current.0 { Which::AllBut(member.session_id) } else { Which::All };
-    let tx = db.write().await?;
+    let tx = once.begin(&db).await?;
     let revoked = revoke(&*tx, member.id, which, RevokeReason::Logout, now()).await?;
     let sessions = if revoked == 1 { "session" } else { "sessions" };
     if member.is_staff() && revoked > 0 {
@@ -65,6 +66,5 @@ pub(crate) async fn revoke_own_sessions(
         );
         audit::record(&*tx, entry).await?;
     }
-    tx.commit().await?;
-    Ok(Json(AllRevoked { detail: format!("{revoked} {sessions} ended."), revoked }))
+    tx.commit(Json(AllRevoked { detail: format!("{revoked} {sessions} ended."), revoked })).await
 }

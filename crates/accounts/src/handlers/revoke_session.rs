@@ -1,15 +1,20 @@
 //! `DELETE /api/v1/auth/user-sessions/{id}`
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::Serialize;
 use tally_auth::{
-    Member,
+    Member, Once,
     audit::{self, Entry, Trail},
     session::{Which, revoke},
 };
 use tally_db::Db;
 use tally_entity::{RevokeReason, SessionId};
-use tally_http::{ApiError, ApiResult, PathParam, Problems, access::MEMBER};
+use tally_http::{ApiError, ApiResult, IdempotencyHeader, PathParam, Problems, access::MEMBER};
 use utoipa::ToSchema;
 
 use crate::now;
@@ -25,7 +30,7 @@ pub(crate) struct Revoked {
     delete,
     path = "/auth/user-sessions/{id}",
     tag = "auth",
-    params(("id" = i64, Path, description = "The session")),
+    params(("id" = i64, Path, description = "The session"), IdempotencyHeader),
     responses((status = NO_CONTENT, description = "It has ended."), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),
@@ -33,11 +38,11 @@ pub(crate) struct Revoked {
 pub(crate) async fn revoke_own_session(
     State(db): State<Db>,
     member: Member,
+    once: Once,
     PathParam(id): PathParam<SessionId>,
     trail: Trail,
-) -> ApiResult<StatusCode> {
-    end(&db, &member, id, &trail).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> ApiResult<Response> {
+    end(&db, &member, once, id, &trail, StatusCode::NO_CONTENT).await
 }
 
 /// Ends one of the own sessions
@@ -45,7 +50,7 @@ pub(crate) async fn revoke_own_session(
     post,
     path = "/auth/user-login-sessions/{id}/revoke",
     tag = "auth",
-    params(("id" = i64, Path, description = "The session")),
+    params(("id" = i64, Path, description = "The session"), IdempotencyHeader),
     responses((status = OK, body = Revoked), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),
@@ -53,15 +58,23 @@ pub(crate) async fn revoke_own_session(
 pub(crate) async fn revoke_own_login_session(
     State(db): State<Db>,
     member: Member,
+    once: Once,
     PathParam(id): PathParam<SessionId>,
     trail: Trail,
-) -> ApiResult<Json<Revoked>> {
-    end(&db, &member, id, &trail).await?;
-    Ok(Json(Revoked { detail: "The session has ended." }))
+) -> ApiResult<Response> {
+    let revoked = Revoked { detail: "The session has ended." };
+    end(&db, &member, once, id, &trail, Json(revoked)).await
 }
 
-async fn end(db: &Db, member: &Member, id: SessionId, trail: &Trail) -> ApiResult<()> {
-    let tx = db.write().await?;
+async fn end(
+    db: &Db,
+    member: &Member,
+    once: Once,
+    id: SessionId,
+    trail: &Trail,
+    answer: impl IntoResponse,
+) -> ApiResult<Response> {
+    let tx = once.begin(db).await?;
     if revoke(&*tx, member.id, Which::One(id), RevokeReason::Logout, now()).await? == 0 {
         return Err(ApiError::not_found("There is no such session."));
     }
@@ -75,6 +88,5 @@ async fn end(db: &Db, member: &Member, id: SessionId, trail: &Trail) -> ApiResul
         );
         audit::record(&*tx, entry).await?;
     }
-    tx.commit().await?;
-    Ok(())
+    tx.commit(answer).await
 }

@@ -1,11 +1,11 @@
 //! `POST /api/v1/users/users/update_online_status`
 
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, response::Response};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use tally_auth::Member;
+use tally_auth::{Member, Once};
 use tally_db::Db;
-use tally_http::{ApiResult, Problems, access::MEMBER};
+use tally_http::{ApiResult, IdempotencyHeader, Problems, access::MEMBER};
 use utoipa::ToSchema;
 
 use crate::{now, repository::presence};
@@ -22,6 +22,7 @@ pub(crate) struct OnlineStatus {
     post,
     path = "/users/users/update_online_status",
     tag = "users",
+    params(IdempotencyHeader),
     responses((status = OK, body = OnlineStatus), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),
@@ -29,10 +30,10 @@ pub(crate) struct OnlineStatus {
 pub(crate) async fn update_own_online_status(
     State(db): State<Db>,
     member: Member,
-) -> ApiResult<Json<OnlineStatus>> {
+    once: Once,
+) -> ApiResult<Response> {
     let now = now();
-    let tx = db.write().await?;
+    let tx = once.begin(&db).await?;
     presence::seen(&*tx, member.id, now).await?;
-    tx.commit().await?;
-    Ok(Json(OnlineStatus { is_online: true, last_active_at: now }))
+    tx.commit(Json(OnlineStatus { is_online: true, last_active_at: now })).await
 }

@@ -1,11 +1,11 @@
 //! `POST /api/v1/users/users/update-timezone`
 
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, response::Response};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use tally_auth::Member;
+use tally_auth::{Member, Once};
 use tally_db::Db;
-use tally_http::{ApiError, ApiResult, Body, Problems, access::MEMBER};
+use tally_http::{ApiError, ApiResult, Body, IdempotencyHeader, Problems, access::MEMBER};
 use utoipa::ToSchema;
 
 use crate::repository::update_timezone;
@@ -29,6 +29,7 @@ pub(crate) struct TimezoneUpdated {
     post,
     path = "/users/users/update-timezone",
     tag = "users",
+    params(IdempotencyHeader),
     request_body = TimezoneForm,
     responses((status = OK, body = TimezoneUpdated), Problems),
     security(("bearer" = [])),
@@ -37,16 +38,16 @@ pub(crate) struct TimezoneUpdated {
 pub(crate) async fn update_own_timezone(
     State(db): State<Db>,
     member: Member,
+    once: Once,
     Body(form): Body<TimezoneForm>,
-) -> ApiResult<Json<TimezoneUpdated>> {
+) -> ApiResult<Response> {
     let timezone = form.timezone.trim();
     if let Some(reason) = odd(timezone) {
         return Err(ApiError::invalid("/timezone", reason));
     }
-    let tx = db.write().await?;
+    let tx = once.begin(&db).await?;
     update_timezone::apply(&*tx, member.id, timezone).await?;
-    tx.commit().await?;
-    Ok(Json(TimezoneUpdated { timezone: timezone.to_owned(), detail: "Time zone updated." }))
+    tx.commit(Json(TimezoneUpdated { timezone: timezone.to_owned(), detail: "Time zone updated." })).await
 }
 
 /// The reason against a time zone that is none.

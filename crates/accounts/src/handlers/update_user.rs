@@ -1,14 +1,14 @@
 //! `PATCH /api/v1/auth/auth/user`
 
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, response::Response};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tally_auth::{
-    Member,
+    Member, Once,
     audit::{self, ActionKind, Entry, Trail},
 };
 use tally_db::Db;
-use tally_http::{ApiError, ApiResult, Problems, access::MEMBER};
+use tally_http::{ApiError, ApiResult, IdempotencyHeader, Problems, access::MEMBER};
 use utoipa::ToSchema;
 
 use super::{
@@ -34,6 +34,7 @@ pub(crate) struct ProfileUpdated {
     patch,
     path = "/auth/auth/user",
     tag = "auth",
+    params(IdempotencyHeader),
     request_body(content((ProfileChanges = "application/json"), (ProfileChanges = "multipart/form-data"))),
     responses((status = OK, body = ProfileUpdated), Problems),
     security(("bearer" = [])),
@@ -42,10 +43,11 @@ pub(crate) struct ProfileUpdated {
 pub(crate) async fn update_own_profile(
     State(db): State<Db>,
     member: Member,
+    once: Once,
     trail: Trail,
     ProfileForm(edits): ProfileForm,
-) -> ApiResult<Json<ProfileUpdated>> {
-    let tx = db.write().await?;
+) -> ApiResult<Response> {
+    let tx = once.begin(&db).await?;
     let changed = match update_user::apply(&*tx, member.id, edits).await? {
         Edited::Done(changed) => changed,
         Edited::UsernameTaken => return Err(ApiError::conflict("Somebody else has this username.")),
@@ -53,9 +55,8 @@ pub(crate) async fn update_own_profile(
     if member.is_staff() && !changed.is_empty() {
         audit::record(&*tx, entry(&member, &changed, &trail)).await?;
     }
-    tx.commit().await?;
-    let user: OwnProfile = person::load(db.reads(), member.id).await?.into();
-    Ok(Json(ProfileUpdated { message: "Profile updated.", flat: user.clone(), user }))
+    let user: OwnProfile = person::load(&*tx, member.id).await?.into();
+    tx.commit(Json(ProfileUpdated { message: "Profile updated.", flat: user.clone(), user })).await
 }
 
 fn entry<'a>(member: &Member, changed: &[Changed], trail: &'a Trail) -> Entry<'a> {

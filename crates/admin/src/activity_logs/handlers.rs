@@ -1,3 +1,3 @@
 pub(crate) mod detail;
 pub(crate) mod list;
-mod row;
+pub(crate) mod row;

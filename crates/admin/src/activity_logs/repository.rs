@@ -1,3 +1,3 @@
-pub(super) mod activity;
-pub(super) mod detail;
-pub(super) mod list;
+pub(crate) mod activity;
+pub(crate) mod detail;
+pub(crate) mod list;

@@ -1,3 +1,6 @@
+pub(super) mod advanced;
+pub(super) mod advanced_comparison;
+pub(super) mod advanced_export;
 mod calendar;
 pub(super) mod compare;
 pub(super) mod enhanced;

@@ -1,3 +1,4 @@
+pub(super) mod advanced;
 pub(super) mod compare;
 pub(crate) mod disputes;
 pub(super) mod enhanced;

@@ -2,12 +2,15 @@ use tally_http::AppState;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::handlers::{
-    compare, enhanced, main_dashboard, monthly_orders, payment_status, service_revenue, summary, top_clients,
-    yearly, yearly_comparison,
+    advanced, advanced_comparison, advanced_export, compare, enhanced, main_dashboard, monthly_orders,
+    payment_status, service_revenue, summary, top_clients, yearly, yearly_comparison,
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(advanced_comparison::get_admin_advanced_comparison))
+        .routes(routes!(advanced::get_admin_advanced_analytics))
+        .routes(routes!(advanced_export::export_admin_advanced_analytics))
         .routes(routes!(main_dashboard::get_admin_dashboard))
         .routes(routes!(compare::get_admin_analytics_comparison))
         .routes(routes!(enhanced::get_admin_enhanced_analytics))

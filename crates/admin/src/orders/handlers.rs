@@ -1,1 +1,17 @@
+pub(super) mod action;
+pub(super) mod analytics;
+pub(super) mod assignment_queue;
+pub(super) mod available_writers;
+mod bulk;
+pub(super) mod bulk_action;
+pub(super) mod bulk_assign;
+pub(super) mod bulk_auto_assign;
 pub(super) mod dashboard;
+pub(super) mod detail;
+pub(super) mod list;
+pub(super) mod overdue;
+mod row;
+pub(super) mod stuck;
+pub(super) mod timeline;
+pub(super) mod transition;
+mod viewer;

@@ -1,1 +1,2 @@
 pub(super) mod list;
+pub(super) mod removal;

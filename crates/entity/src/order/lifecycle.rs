@@ -1,12 +1,122 @@
-//! Which status an order may go to from which.
+//! Which status an order may go to from which, and what it must have for it.
+
+use std::fmt;
 
 use super::OrderStatus;
+
+/// Why an order stays where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The one status does not follow the other.
+    Status {
+        /// Where the order stands.
+        from: OrderStatus,
+        /// Where it should have gone.
+        to: OrderStatus,
+    },
+    /// It is not paid.
+    Unpaid,
+    /// Nobody writes it.
+    Unassigned,
+    /// Somebody writes it.
+    Assigned,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status { from, to } => write!(f, "The order is {from} and cannot become {to}."),
+            Self::Unpaid => f.write_str("The order is not paid."),
+            Self::Unassigned => f.write_str("The order has no writer."),
+            Self::Assigned => f.write_str("The order has a writer already; reassign it first."),
+        }
+    }
+}
+
+/// What decides where an order may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Where it stands.
+    pub status: OrderStatus,
+    /// Whether it is paid.
+    pub is_paid: bool,
+    /// Whether somebody writes it.
+    pub has_writer: bool,
+}
+
+impl Standing {
+    /// Whether the order may go along this path, one status after the other.
+    ///
+    /// # Errors
+    /// With the first reason against it.
+    pub fn may_go(self, path: &[OrderStatus]) -> Result<(), Refusal> {
+        path.iter().try_fold(self, |order, to| order.step(*to)).map(|_| ())
+    }
+
+    /// Where the order goes when a writer gets it.
+    ///
+    /// # Errors
+    /// With the reason why nobody can get it.
+    pub fn assigned(self) -> Result<&'static [OrderStatus], Refusal> {
+        if self.has_writer {
+            return Err(Refusal::Assigned);
+        }
+        // An order that was taken from its writer has been assigned before.
+        let path: &[OrderStatus] = match self.status {
+            OrderStatus::Reassigned => &[OrderStatus::InProgress],
+            _ => &[OrderStatus::Assigned, OrderStatus::InProgress],
+        };
+        Self { has_writer: true, ..self }.may_go(path).map(|()| path)
+    }
+
+    fn step(self, to: OrderStatus) -> Result<Self, Refusal> {
+        let from = self.status;
+        if !from.may_become(to) {
+            return Err(Refusal::Status { from, to });
+        }
+        let next = Self {
+            status: to,
+            is_paid: self.is_paid || to == OrderStatus::Paid,
+            has_writer: self.has_writer && !to.frees_writer(),
+        };
+        match next {
+            next if to.needs_payment() && !next.is_paid => Err(Refusal::Unpaid),
+            next if to.needs_writer() && !next.has_writer => Err(Refusal::Unassigned),
+            next => Ok(next),
+        }
+    }
+}
 
 impl OrderStatus {
     /// Whether an order of this status may get the status `to`. What else a change needs, a payment or a
     /// writer, is not looked at.
     pub fn may_become(self, to: Self) -> bool {
         self.followers().contains(&to)
+    }
+
+    /// Whether only paid orders get here.
+    pub const fn needs_payment(self) -> bool {
+        matches!(
+            self,
+            Self::Available
+                | Self::PendingWriterAssignment
+                | Self::Assigned
+                | Self::InProgress
+                | Self::Submitted
+        )
+    }
+
+    /// Whether only orders with a writer get here.
+    pub const fn needs_writer(self) -> bool {
+        matches!(
+            self,
+            Self::Assigned | Self::InProgress | Self::Submitted | Self::RevisionInProgress | Self::Revised
+        )
+    }
+
+    /// Whether an order that gets here loses its writer: nobody else could have it otherwise.
+    pub const fn frees_writer(self) -> bool {
+        matches!(self, Self::Reassigned | Self::Available)
     }
 
     /// The statuses that may follow this one.
@@ -83,6 +193,25 @@ mod tests {
         assert_eq!(from(OrderStatus::Draft), "");
         let pairs: usize = OrderStatus::ALL.iter().map(|status| status.followers().len()).sum();
         assert_eq!(pairs, 143);
+    }
+
+    #[test]
+    fn payment_and_writer_are_asked_for_where_work_begins() {
+        use OrderStatus::{Assigned, Available, Cancelled, InProgress, Paid, Pending, Reassigned, Submitted};
+        let order = |status, is_paid, has_writer| Standing { status, is_paid, has_writer };
+        assert_eq!(order(Pending, false, false).may_go(&[Available]), Err(Refusal::Unpaid));
+        assert_eq!(order(Pending, false, false).may_go(&[Paid, Available]), Ok(()));
+        assert_eq!(order(Available, true, false).may_go(&[InProgress]), Err(Refusal::Unassigned));
+        assert_eq!(order(InProgress, true, true).may_go(&[Reassigned, InProgress]), Err(Refusal::Unassigned));
+        let skips = Refusal::Status { from: Available, to: Submitted };
+        assert_eq!(order(Available, true, true).may_go(&[Submitted]), Err(skips));
+
+        assert_eq!(order(Available, true, false).assigned(), Ok(&[Assigned, InProgress][..]));
+        assert_eq!(order(Reassigned, true, false).assigned(), Ok(&[InProgress][..]));
+        assert_eq!(order(Available, true, true).assigned(), Err(Refusal::Assigned));
+        assert_eq!(order(Available, false, false).assigned(), Err(Refusal::Unpaid));
+        let gone = Refusal::Status { from: Cancelled, to: Assigned };
+        assert_eq!(order(Cancelled, true, false).assigned(), Err(gone));
     }
 
     #[test]

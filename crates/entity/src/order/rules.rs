@@ -9,8 +9,11 @@ use sea_orm::{
     sea_query::{Condition, Expr},
 };
 
-use super::{COLUMN, OrderStatus};
-use crate::words::one_of;
+use super::{COLUMN, OrderStatus, groups};
+use crate::{
+    ids::{UserId, WebsiteId},
+    words::one_of,
+};
 
 /// How long an order may lie untouched before it counts as stuck.
 const STUCK_AFTER: TimeDelta = TimeDelta::days(7);
@@ -39,8 +42,40 @@ pub fn needs_assignment() -> Condition {
 
 /// In work, and untouched for a week.
 pub fn stuck(now: DateTime<Utc>) -> Condition {
+    untouched(STUCK_AFTER, now)
+}
+
+/// In work, and untouched for so long.
+pub fn untouched(span: TimeDelta, now: DateTime<Utc>) -> Condition {
     use OrderStatus::{Assigned, InProgress, OnRevision, Pending};
     Condition::all()
         .add(one_of(COLUMN.status, &[InProgress, Assigned, OnRevision, Pending]))
-        .add(COLUMN.updated_at.lt(now - STUCK_AFTER))
+        .add(COLUMN.updated_at.lt(now - span))
+}
+
+/// Takes up one of its writer's places.
+pub fn active_work() -> Expr {
+    use OrderStatus::{
+        Assigned, InProgress, OnHold, OnRevision, RevisionInProgress, RevisionRequested, UnderEditing,
+    };
+    let statuses =
+        [Assigned, InProgress, UnderEditing, RevisionRequested, RevisionInProgress, OnRevision, OnHold];
+    one_of(COLUMN.status, &statuses)
+}
+
+/// Being done again.
+pub fn in_revision() -> Expr {
+    one_of(COLUMN.status, groups::REVISION)
+}
+
+/// Paid, free, and not kept for another writer. Whether this one declined it before is not looked at.
+pub fn in_pool(website: WebsiteId, writer: UserId) -> Condition {
+    let preferred = COLUMN.preferred_writer_id;
+    Condition::all()
+        .add(one_of(COLUMN.status, &[OrderStatus::Available]))
+        .add(COLUMN.assigned_writer_id.is_null())
+        .add(counted())
+        .add(COLUMN.is_paid.eq(true))
+        .add(COLUMN.website_id.eq(website))
+        .add(Condition::any().add(preferred.is_null()).add(preferred.eq(writer)))
 }

@@ -18,6 +18,11 @@ impl From<LoadFailed> for ApiError {
     fn from(failed: LoadFailed) -> Self {
         match failed {
             LoadFailed::Database(cause) => of_database(cause),
+            // Said once, when the database went; not for each request of an outage.
+            LoadFailed::Away => Self::unavailable("The database does not answer at the moment."),
+            failed @ LoadFailed::TooLong(_) => {
+                Self::unavailable("The database does not answer at the moment.").caused_by(failed)
+            }
             failed @ (LoadFailed::Panicked(_) | LoadFailed::Undecodable(_)) => Self::internal(failed),
         }
     }

@@ -10,6 +10,7 @@ use axum::{
 
 use crate::{
     ApiError, RequestId,
+    answer::Finished,
     error::{Kind, Problem},
 };
 
@@ -19,14 +20,22 @@ pub(super) struct Undisclosed;
 
 /// Gives every failure the one shape, whoever failed: a handler, the router, a layer, a panic.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
+    let finish = finished(&request);
+    let response = next.run(request).await;
+    let is_failure = response.status().as_u16() >= StatusCode::BAD_REQUEST.as_u16();
+    if is_failure && response.extensions().get::<Finished>().is_none() { finish(response) } else { response }
+}
+
+/// What makes a failure of this request its final answer.
+pub(crate) fn finished(request: &Request) -> impl FnOnce(Response) -> Response + use<> {
     let asked =
         request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |OriginalUri(uri)| uri);
     let instance = asked.path().to_owned();
     let id = request.extensions().get().map_or_else(String::new, |RequestId(id)| id.clone());
-    let mut response = next.run(request).await;
-    if response.status().as_u16() < StatusCode::BAD_REQUEST.as_u16() {
-        return response;
-    }
+    move |response| finish(response, instance, id)
+}
+
+fn finish(mut response: Response, instance: String, id: String) -> Response {
     let error = response.extensions_mut().remove::<ApiError>();
     let error = error.unwrap_or_else(|| of_status(response.status()));
     if let Some(cause) = &error.0.cause {

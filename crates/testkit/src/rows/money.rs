@@ -3,7 +3,8 @@
 use sea_orm::{Set, prelude::Decimal};
 use tally_entity::{
     RefundMethod, RefundStatus, SpecialOrderStatus, TipPaymentStatus, TipType, UserId, WebsiteId,
-    installment, payment, payout_request, refund, special_order, tip,
+    WriterPaymentStatus, installment, payment, payout_request, refund, special_order, tip, wallet,
+    writer_payment,
 };
 
 use super::Row;
@@ -69,6 +70,28 @@ impl TestApp {
             writer_earning_cents: Set(0),
             platform_profit_cents: Set(0),
             payment_status: Set(TipPaymentStatus::Completed),
+            ..Default::default()
+        })
+    }
+
+    /// An empty wallet of somebody.
+    pub fn wallet(&self, website: WebsiteId, user: UserId) -> Row<'_, wallet::ActiveModel> {
+        self.row(wallet::ActiveModel {
+            website_id: Set(website),
+            user_id: Set(Some(user)),
+            ..Default::default()
+        })
+    }
+
+    /// A writer was paid nothing a day ago.
+    pub fn writer_payment(&self, website: WebsiteId, writer: UserId) -> Row<'_, writer_payment::ActiveModel> {
+        self.row(writer_payment::ActiveModel {
+            website_id: Set(website),
+            writer_id: Set(writer),
+            amount_cents: Set(0),
+            status: Set(WriterPaymentStatus::Paid),
+            paid_at: Set(Some(ago(1, 0))),
+            created_at: Set(ago(10, 0)),
             ..Default::default()
         })
     }

@@ -44,6 +44,7 @@ impl From<ActivityQuery> for Wanted {
         Self {
             search,
             actor: admin,
+            role: None,
             action,
             action_type,
             target_type,

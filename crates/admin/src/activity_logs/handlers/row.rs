@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::activity_logs::repository::activity::Activity;
 
 /// Who is shown for what nobody in particular did.
-const NOBODY: &str = "System";
+pub(crate) const NOBODY: &str = "System";
 
 /// What somebody did.
 #[derive(Debug, Serialize, ToSchema)]
@@ -68,10 +68,16 @@ impl From<Activity> for ActivityRow {
     }
 }
 
-fn details(target_type: Option<&str>, target_id: Option<i64>, after: Option<&Value>) -> String {
+/// What was changed, and which of its columns: no values, which may be personal.
+pub(crate) fn details(target_type: Option<&str>, target_id: Option<i64>, after: Option<&Value>) -> String {
     let (Some(kind), Some(id)) = (target_type, target_id) else { return String::new() };
     let columns: Vec<&str> = after.and_then(Value::as_object).into_iter().flat_map(keys).collect();
     if columns.is_empty() { format!("{kind} #{id}") } else { format!("{kind} #{id}: {}", columns.join(", ")) }
+}
+
+/// An instant as people read it: `05:55 16, Nov 2025`, in UTC.
+pub(crate) fn formatted(at: DateTime<Utc>) -> String {
+    at.format("%H:%M %d, %b %Y").to_string()
 }
 
 fn keys(object: &serde_json::Map<String, Value>) -> impl Iterator<Item = &str> {
@@ -82,7 +88,7 @@ fn keys(object: &serde_json::Map<String, Value>) -> impl Iterator<Item = &str> {
 mod tests {
     use serde_json::json;
 
-    use super::details;
+    use super::{details, formatted};
 
     #[test]
     fn details_name_columns_and_no_values() {
@@ -91,5 +97,12 @@ mod tests {
         assert_eq!(details(Some("order"), Some(7), Some(&json!({}))), "order #7");
         assert_eq!(details(Some("order"), Some(7), Some(&json!([1]))), "order #7");
         assert_eq!(details(None, Some(7), Some(&after)), "");
+    }
+
+    #[test]
+    fn an_instant_is_in_utc_and_has_no_seconds() {
+        let at = |text: &str| formatted(text.parse().unwrap());
+        assert_eq!(at("2025-11-16T05:55:59Z"), "05:55 16, Nov 2025");
+        assert_eq!(at("2025-11-01T23:05:00-02:00"), "01:05 02, Nov 2025");
     }
 }

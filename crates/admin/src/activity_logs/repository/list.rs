@@ -6,7 +6,7 @@ use tally_db::{
     aggregate::count,
     search::{contains, has_words},
 };
-use tally_entity::{WebsiteScope, audit_log, user};
+use tally_entity::{Role, WebsiteScope, audit_log, user};
 use tokio::try_join;
 
 use super::activity::{Activity, of_staff, with_columns};
@@ -18,6 +18,8 @@ pub(crate) struct Wanted {
     pub(crate) search: Option<String>,
     /// The actor's id, or a part of his user name.
     pub(crate) actor: Option<String>,
+    /// The role the actor had then; and he is known.
+    pub(crate) role: Option<Role>,
     /// A part of the action.
     pub(crate) action: Option<String>,
     pub(crate) action_type: Option<String>,
@@ -51,11 +53,12 @@ async fn counted(db: &impl ConnectionTrait, rows: Select<audit_log::Entity>) -> 
 
 impl Wanted {
     fn condition(&self) -> Condition {
-        let Self { search, actor, action, action_type, target_type, from, until } = self;
+        let Self { search, actor, role, action, action_type, target_type, from, until } = self;
         let log = audit_log::COLUMN;
         Condition::all()
             .add_option(search.as_deref().map(searched))
             .add_option(actor.as_deref().map(done_by))
+            .add_option(role.map(done_as))
             .add_option(action.as_deref().map(|part| contains(log.action, part)))
             .add_option(action_type.as_deref().map(|word| log.action_type.eq(word)))
             .add_option(target_type.as_deref().map(|word| log.target_type.eq(word)))
@@ -80,4 +83,9 @@ fn done_by(actor: &str) -> Condition {
     Condition::any()
         .add(contains(user::COLUMN.username, actor))
         .add_option(id.map(|id| audit_log::Column::ActorId.into_expr().eq(id)))
+}
+
+fn done_as(role: Role) -> Condition {
+    let log = audit_log::COLUMN;
+    Condition::all().add(log.actor_role.eq(role.as_str())).add(log.actor_id.is_not_null())
 }

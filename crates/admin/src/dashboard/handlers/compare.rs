@@ -22,11 +22,11 @@ pub(crate) struct PeriodsQuery {
     /// Length of the period that ends now.
     #[serde(default)]
     #[param(value_type = Option<i64>, minimum = 1, maximum = 365, default = 30)]
-    period1_days: Clamped<1, 365, 30>,
+    pub(super) period1_days: Clamped<1, 365, 30>,
     /// Length of the one before it.
     #[serde(default)]
     #[param(value_type = Option<i64>, minimum = 1, maximum = 365, default = 30)]
-    period2_days: Clamped<1, 365, 30>,
+    pub(super) period2_days: Clamped<1, 365, 30>,
 }
 
 /// Two periods side by side.

@@ -77,7 +77,7 @@ pub(crate) struct TopWriterRow {
 
 impl From<TopWriter> for TopWriterRow {
     fn from(row: TopWriter) -> Self {
-        let TopWriter { id, username, email, completed_orders, total_earnings_cents } = row;
+        let TopWriter { id, username, email, completed_orders, total_earnings_cents, rating: _ } = row;
         let total_earnings = Amount::cents(total_earnings_cents);
         Self { id: id.0, username, email, completed_orders, total_earnings }
     }

@@ -38,18 +38,21 @@ pub(crate) async fn load(
     later: Period,
     earlier: Period,
 ) -> Result<Comparison, DbErr> {
-    let (orders, clients) = try_join!(orders(db, scope, later, earlier), clients(db, scope, later, earlier))?;
+    let (orders, clients) =
+        try_join!(orders(db, scope, later, earlier, completed()), clients(db, scope, later, earlier))?;
     Ok(Comparison { orders, clients })
 }
 
-async fn orders(
+/// The orders of both periods; `completed` says what counts as that.
+pub(crate) async fn orders(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
     later: Period,
     earlier: Period,
+    completed: Expr,
 ) -> Result<PeriodOrders, DbErr> {
     let order = order::COLUMN;
-    let done = |period| within(period).add(completed());
+    let done = |period| within(period).add(completed.clone());
     let revenue = |period| sum_where(order.total_price_cents, within(period).add(order.is_paid.eq(true)));
 
     order::Entity::find()

@@ -6,7 +6,7 @@ use sea_orm::{
     sea_query::{Alias, Func},
 };
 use tally_db::aggregate::{count, sum};
-use tally_entity::{WebsiteScope, additional_service, order, order_item, paper_type};
+use tally_entity::{WebsiteScope, additional_service, order, order_item, paper_type, work_type};
 use tally_kernel::Period;
 use tokio::try_join;
 
@@ -38,19 +38,35 @@ async fn by_paper_type(
     scope: WebsiteScope,
     period: Period,
 ) -> Result<Vec<Revenue>, DbErr> {
-    let name = Expr::col((paper_type::Entity, paper_type::Column::Name));
+    let (name, key) = (paper_type::Column::Name, paper_type::Column::Id);
+    by_choice(db, scope, period, order::Column::PaperTypeId, paper_type::Entity, name, key).await
+}
+
+pub(in crate::dashboard) async fn by_work_type(
+    db: &impl ConnectionTrait,
+    scope: WebsiteScope,
+    period: Period,
+) -> Result<Vec<Revenue>, DbErr> {
+    let (name, key) = (work_type::Column::Name, work_type::Column::Id);
+    by_choice(db, scope, period, order::Column::WorkTypeId, work_type::Entity, name, key).await
+}
+
+/// By the name of what the client chose.
+async fn by_choice<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    scope: WebsiteScope,
+    period: Period,
+    chosen: order::Column,
+    choices: E,
+    name: E::Column,
+    key: E::Column,
+) -> Result<Vec<Revenue>, DbErr> {
     let orders = order::Entity::find()
         .select_only()
-        .expr_as(Func::coalesce([name, Expr::val("Unknown")]), "label")
+        .expr_as(Func::coalesce([name.into_expr(), Expr::val("Unknown")]), "label")
         .expr_as(sum(order::COLUMN.total_price_cents), "cents")
         .expr_as(count(), "orders")
-        .join(
-            JoinType::LeftJoin,
-            order::Entity::belongs_to(paper_type::Entity)
-                .from(order::Column::PaperTypeId)
-                .to(paper_type::Column::Id)
-                .into(),
-        );
+        .join(JoinType::LeftJoin, order::Entity::belongs_to(choices).from(chosen).to(key).into());
     ranked(db, base(orders, scope, period)).await
 }
 

@@ -3,9 +3,9 @@
 use sea_orm::{
     DbErr, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, QueryTrait,
     entity::prelude::*,
-    sea_query::{Alias, Order, Query},
+    sea_query::{Alias, Condition, Order, Query},
 };
-use tally_db::aggregate::{count, sum};
+use tally_db::aggregate::{count, sum_where};
 use tally_entity::{UserId, WebsiteScope, order, user};
 
 #[derive(Debug, FromQueryResult)]
@@ -19,22 +19,32 @@ pub(crate) struct TopClient {
     pub(crate) orders: i64,
 }
 
-/// The `limit` first of them. Their names are looked up after the best are known: joining every client's row
-/// first would cost more than all the rest.
+/// The `limit` first of them.
 pub(crate) async fn load(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
+    limit: u64,
+) -> Result<Vec<TopClient>, DbErr> {
+    among(db, scope, order::COLUMN.is_paid.eq(true).into(), limit).await
+}
+
+/// The best by what they paid for the orders that `counted` holds for; all of these are counted. Their names are
+/// looked up after the best are known: joining every client's row first would cost more than all the rest.
+pub(in crate::dashboard) async fn among(
+    db: &impl ConnectionTrait,
+    scope: WebsiteScope,
+    counted: Condition,
     limit: u64,
 ) -> Result<Vec<TopClient>, DbErr> {
     let order = order::COLUMN;
     let best = order::Entity::find()
         .select_only()
         .column(order::Column::ClientId)
-        .expr_as(sum(order.total_price_cents), "total_spent_cents")
+        .expr_as(sum_where(order.total_price_cents, order.is_paid.eq(true)), "total_spent_cents")
         .expr_as(count(), "orders")
         .filter(scope.of(order.website_id))
         .filter(order::rules::counted())
-        .filter(order.is_paid.eq(true))
+        .filter(counted)
         .filter(order.client_id.is_not_null())
         .group_by(order::Column::ClientId)
         .order_by_desc(Expr::col(Alias::new("total_spent_cents")))

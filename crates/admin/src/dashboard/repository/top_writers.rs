@@ -17,6 +17,8 @@ pub(crate) struct TopWriter {
     pub(crate) email: String,
     pub(crate) completed_orders: i64,
     pub(crate) total_earnings_cents: i64,
+    /// The mean of all ratings ever, in hundredths.
+    pub(crate) rating: Option<i64>,
 }
 
 pub(crate) async fn load(db: &impl ConnectionTrait, scope: WebsiteScope) -> Result<Vec<TopWriter>, DbErr> {
@@ -55,6 +57,7 @@ pub(in crate::dashboard) async fn among(
         )
         .expr(of_best("completed_orders"))
         .expr(of_best("total_earnings_cents"))
+        .expr_as(rating(), Alias::new("rating"))
         .from_subquery(best, Alias::new("best"))
         .inner_join(user::Entity, id.eq(of_best("assigned_writer_id")))
         .order_by_expr(of_best("completed_orders"), Order::Desc)
@@ -62,4 +65,11 @@ pub(in crate::dashboard) async fn among(
         .order_by((user::Entity, user::Column::Id), Order::Asc)
         .take();
     TopWriter::find_by_statement(db.get_database_backend().build(&query)).all(db).await
+}
+
+fn rating() -> Expr {
+    Expr::cust_with_exprs(
+        "round(100 * $1 / nullif($2, 0))::bigint",
+        [user::Column::RatingSum.into_expr(), user::Column::RatingCount.into_expr()],
+    )
 }

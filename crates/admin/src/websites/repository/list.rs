@@ -1,7 +1,7 @@
 //! The websites somebody may see.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{Condition, DbErr, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{Condition, DbErr, FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 use tally_db::search::has_words;
 use tally_entity::{WebsiteId, WebsiteScope, website};
 
@@ -37,22 +37,27 @@ pub(crate) async fn load(
     scope: WebsiteScope,
     wanted: &Wanted,
 ) -> Result<Vec<Website>, DbErr> {
+    with_columns(website::Entity::find())
+        .filter(scope.of(website::COLUMN.id))
+        .filter(wanted.condition())
+        .order_by_asc(website::Column::Name)
+        .order_by_asc(website::Column::Id)
+        .into_model::<Website>()
+        .all(db)
+        .await
+}
+
+/// The columns of [`Website`], and no others.
+pub(super) fn with_columns(websites: Select<website::Entity>) -> Select<website::Entity> {
     use website::Column::{
         ContactEmail, ContactPhone, CreatedAt, Currency, Domain, Id, IsActive, Name, Slug, ThemeColor,
         Timezone,
     };
-    website::Entity::find()
+    websites
         .select_only()
         .columns([Id, Name, Domain, Slug, IsActive, ThemeColor, ContactEmail, ContactPhone])
         .columns([Currency, Timezone, CreatedAt])
         .expr_as(website::COLUMN.deleted_at.is_not_null(), "is_deleted")
-        .filter(scope.of(website::COLUMN.id))
-        .filter(wanted.condition())
-        .order_by_asc(Name)
-        .order_by_asc(Id)
-        .into_model::<Website>()
-        .all(db)
-        .await
 }
 
 impl Wanted {

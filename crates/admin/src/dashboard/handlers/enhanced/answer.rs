@@ -119,7 +119,7 @@ impl From<&OrderDay> for EnhancedRevenue {
 
 impl From<TopWriter> for EnhancedWriter {
     fn from(row: TopWriter) -> Self {
-        let TopWriter { id, username, email: _, completed_orders, total_earnings_cents } = row;
+        let TopWriter { id, username, email: _, completed_orders, total_earnings_cents, rating: _ } = row;
         let total_earnings = Amount::cents(total_earnings_cents);
         Self { writer_id: id.0, writer_username: username, completed_orders, total_earnings }
     }

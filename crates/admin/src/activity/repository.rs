@@ -1,0 +1,2 @@
+pub(super) mod entries;
+pub(super) mod visible;

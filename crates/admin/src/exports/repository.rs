@@ -1,0 +1,2 @@
+pub(super) mod payments;
+pub(super) mod users;

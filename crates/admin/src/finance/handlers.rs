@@ -1,0 +1,2 @@
+pub(super) mod all_payments;
+pub(crate) mod overview;

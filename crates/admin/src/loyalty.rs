@@ -1,0 +1,5 @@
+//! Points that clients got and spent.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;

@@ -1,0 +1,5 @@
+//! Who brought whom.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;

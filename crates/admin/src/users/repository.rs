@@ -1,0 +1,15 @@
+pub(crate) mod blacklist;
+pub(crate) mod bulk;
+pub(crate) mod change;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod detail;
+pub(crate) mod list;
+pub(crate) mod password;
+pub(crate) mod person;
+pub(crate) mod probation;
+mod profiles;
+pub(super) mod stats;
+pub(crate) mod suspension;
+pub(crate) mod target;
+pub(crate) mod update;

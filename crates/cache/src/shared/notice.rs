@@ -1,0 +1,55 @@
+use crate::{clock::Time, shared::names::unhex};
+
+/// A message on the channel.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Notice<'a> {
+    /// Tags moved.
+    Moved(Time, Vec<&'a str>),
+    /// The heartbeat of a process: the time of the clock, and its own time when it sent it, in milliseconds.
+    Tick(Time, &'a str, u64),
+    /// The clock began anew.
+    Epoch(Time),
+    /// A load that others may wait for has ended; and the process that stored its answer for all.
+    Done([u8; 32], Option<&'a str>),
+}
+
+impl<'a> Notice<'a> {
+    /// Reads what the scripts send: a word and its fields, and the tags on lines of their own. What another
+    /// version of the program sends is nothing.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        let (head, tail) = text.split_once('\n').unwrap_or((text, ""));
+        let mut words = head.split(' ');
+        let word = words.next()?;
+        if word == "done" {
+            return unhex(words.next()?).map(|address| Self::Done(address, words.next()));
+        }
+        let time = Time { epoch: words.next()?.parse().ok()?, seq: words.next()?.parse().ok()? };
+        match word {
+            "moved" => Some(Self::Moved(time, tail.split('\n').collect())),
+            "tick" => Some(Self::Tick(time, words.next()?, words.next()?.parse().ok()?)),
+            "epoch" => Some(Self::Epoch(time)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::names::hex;
+
+    #[test]
+    fn notices_are_read_and_unknown_ones_are_nothing() {
+        let time = Time { epoch: 9, seq: 4 };
+        assert_eq!(Notice::parse("moved 9 4\na\nb/c=1"), Some(Notice::Moved(time, vec!["a", "b/c=1"])));
+        assert_eq!(Notice::parse("tick 9 4 me 17"), Some(Notice::Tick(time, "me", 17)));
+        assert_eq!(Notice::parse("epoch 9 4"), Some(Notice::Epoch(time)));
+        let done = format!("done {}", hex([7; 32]));
+        assert_eq!(Notice::parse(&done), Some(Notice::Done([7; 32], None)));
+        let stored = format!("{done} me");
+        assert_eq!(Notice::parse(&stored), Some(Notice::Done([7; 32], Some("me"))));
+        for other in ["", "moved", "moved x 4\na", "tick 9 4", "news 9 4", "done 00"] {
+            assert_eq!(Notice::parse(other), None, "{other}");
+        }
+    }
+}
