@@ -14,5 +14,6 @@ mod referrals;
 mod reviews;
 mod superadmin;
 mod tips;
+mod unified_search;
 mod users;
 mod websites;

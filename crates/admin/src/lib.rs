@@ -17,6 +17,7 @@ mod reviews;
 mod superadmin;
 mod tips;
 mod title;
+mod unified_search;
 mod users;
 mod websites;
 
@@ -39,6 +40,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(reviews::routes::router())
         .merge(superadmin::routes::router())
         .merge(tips::routes::router())
+        .merge(unified_search::routes::router())
         .merge(users::routes::router())
         .merge(websites::routes::router())
 }

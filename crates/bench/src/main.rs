@@ -5,11 +5,13 @@
 
 mod app;
 mod cold;
+mod exports;
 mod figures;
 mod hit;
 mod import;
 mod load;
 mod memory;
+mod screens;
 mod sql;
 mod truth;
 mod warm;
@@ -48,9 +50,11 @@ async fn speed(folder: &Path) -> anyhow::Result<()> {
     let url = import::into_server(folder, &mut figures).await?;
     let bench = app::Bench::start(&url).await?;
     cold::measure(&bench, &mut figures).await?;
+    screens::measure(&bench, &mut figures).await?;
     warm::measure(&bench, &mut figures).await?;
     drop(bench);
     memory::measure(&url, &mut figures).await?;
+    exports::measure(&url, &mut figures).await?;
     import::into_embedded(folder, &mut figures).await?;
     figures.verdict()
 }

@@ -15,6 +15,14 @@ pub fn has_words(text: impl IntoSimpleExpr, query: &str) -> Expr {
     )
 }
 
+/// How well `text` fits `query` (see [`has_words`]): `ts_rank`, so a number without a unit.
+pub fn rank(text: impl IntoSimpleExpr, query: &str) -> Expr {
+    Expr::cust_with_exprs(
+        "ts_rank(to_tsvector('simple', $1), to_tsquery('simple', $2))",
+        [text.into_simple_expr(), Expr::val(prefixes(query))],
+    )
+}
+
 /// `text` contains `part`, in any case.
 pub fn contains(text: impl IntoSimpleExpr, part: &str) -> Expr {
     text.into_simple_expr().ilike(format!("%{}%", literal(part)))

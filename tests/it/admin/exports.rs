@@ -2,6 +2,7 @@
 
 mod broken;
 mod money;
+mod orders;
 
 use axum::http::Method;
 use sea_orm::{EntityTrait as _, QueryOrder as _, Set};
@@ -182,6 +183,7 @@ async fn reports_are_for_those_who_may_take_them() {
     let admin = app.sign_in(&user).await;
     for path in [
         USERS,
+        "/admin-management/exports/orders/",
         "/admin-management/exports/payments/",
         "/admin-management/exports/financial/",
         "/admin-management/advanced-analytics/export/",

@@ -1,2 +1,3 @@
+pub(super) mod orders;
 pub(super) mod payments;
 pub(super) mod users;

@@ -3,6 +3,7 @@
 use axum::{body::Body, extract::FromRequestParts, http::request::Parts};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use tally_auth::Caller;
 use tally_db::Batches;
 use tally_entity::WebsiteScope;
 use tally_http::{ApiError, ApiResult, AppState, Attachment, FileKind, Params, Unhurried};
@@ -54,6 +55,11 @@ impl FromRequestParts<AppState> for Export {
 }
 
 impl Export {
+    /// Who takes them.
+    pub(super) fn caller(&self) -> &Caller {
+        &self.log.admin
+    }
+
     /// The rows as a file. What fails before its first byte is a problem as on any other route.
     pub(super) async fn send<S, const N: usize>(self, what: Exported, rows: S) -> ApiResult<Attachment>
     where

@@ -1,6 +1,6 @@
 //! `GET /api/v1/orders/orders`
 
-mod query;
+pub(crate) mod query;
 
 use axum::{Json, extract::State};
 use tally_auth::{Member, ScopeQuery, Scoped};
@@ -8,7 +8,7 @@ use tally_db::Db;
 use tally_http::{ApiResult, Page, PageQuery, Paging, Problems, access::MEMBER};
 use tally_kernel::Clock;
 
-use self::query::{ListQuery, PeopleQuery, StateQuery, TimeQuery, WorkQuery};
+use self::query::{ListQuery, OrderingQuery, PeopleQuery, RemovedQuery, StateQuery, TimeQuery, WorkQuery};
 use super::{row::OrderRow, viewer::viewer};
 use crate::orders::repository::list;
 
@@ -17,7 +17,7 @@ use crate::orders::repository::list;
     get,
     path = "/orders/orders",
     tag = "orders",
-    params(ScopeQuery, StateQuery, PeopleQuery, WorkQuery, TimeQuery, PageQuery),
+    params(ScopeQuery, StateQuery, RemovedQuery, PeopleQuery, WorkQuery, TimeQuery, OrderingQuery, PageQuery),
     responses((status = OK, body = Page<OrderRow>), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),

@@ -1,7 +1,7 @@
 //! Who looks at orders, and whether removed ones are among what he asks for.
 
 use serde::Deserialize;
-use tally_auth::{Member, Scoped};
+use tally_auth::{Caller, Member, Scoped};
 use tally_entity::{Role, WebsiteScope};
 use tally_http::{ApiError, Flag};
 use utoipa::IntoParams;
@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 use crate::orders::repository::visible::{Removed, Viewer};
 
 /// The orders that exist for this caller.
-pub(super) fn viewer(member: &Scoped<Member>) -> Viewer {
+pub(crate) fn viewer(member: &Scoped<Member>) -> Viewer {
     match (member.role, member.scope) {
         (Role::Writer, WebsiteScope::One(website)) => Viewer::Writer { id: member.id, website },
         // The database gives every writer a website.
@@ -33,8 +33,8 @@ pub(crate) struct RemovedQuery {
 }
 
 impl RemovedQuery {
-    pub(super) fn wanted(&self, member: &Member) -> Removed {
-        match (member.is_admin(), self.only_deleted, self.include_deleted) {
+    pub(super) fn wanted(&self, caller: &Caller) -> Removed {
+        match (caller.is_admin(), self.only_deleted, self.include_deleted) {
             (true, Flag(true), _) => Removed::Only,
             (true, Flag(false), Flag(true)) => Removed::Shown,
             _ => Removed::Hidden,

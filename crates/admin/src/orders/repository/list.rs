@@ -48,13 +48,18 @@ pub(crate) async fn load(
     (limit, offset): (u64, u64),
     now: DateTime<Utc>,
 ) -> Result<(i64, Vec<Order>), DbErr> {
-    let orders = with_people().filter(viewer.sees(wanted.removed)).filter(wanted.condition(viewer, now));
+    let orders = seen(viewer, wanted, now);
     let page = sorted(with_columns(orders.clone()), viewer, order)
         .limit(limit)
         .offset(offset)
         .into_model::<Order>()
         .all(db);
     try_join!(counted(db, orders), page)
+}
+
+/// The wanted orders that `viewer` sees, without columns and in no order.
+pub(crate) fn seen(viewer: Viewer, wanted: &Wanted, now: DateTime<Utc>) -> Select<order::Entity> {
+    with_people().filter(viewer.sees(wanted.removed)).filter(wanted.condition(viewer, now))
 }
 
 async fn counted(db: &impl ConnectionTrait, orders: Select<order::Entity>) -> Result<i64, DbErr> {

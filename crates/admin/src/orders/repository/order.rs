@@ -70,8 +70,8 @@ pub(crate) struct Revision {
     pub(crate) created_at: DateTime<Utc>,
 }
 
-pub(super) const CLIENT: &str = "client";
-pub(super) const WRITER: &str = "writer";
+pub(crate) const CLIENT: &str = "client";
+pub(crate) const WRITER: &str = "writer";
 const REVISER: &str = "reviser";
 const ASKED: &str = "asked";
 const SENT_BACK: &str = "sent_back";
@@ -82,7 +82,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, id: OrderId) -> Result<Optio
 }
 
 /// Orders with their clients and writers, so that a condition can name these, and without columns.
-pub(super) fn with_people() -> Select<order::Entity> {
+pub(crate) fn with_people() -> Select<order::Entity> {
     let person = |column| order::Entity::belongs_to(user::Entity).from(column).to(user::Column::Id).into();
     order::Entity::find()
         .select_only()
@@ -127,7 +127,7 @@ pub(super) fn work_type_of() -> RelationDef {
 }
 
 /// A row of another table that an order names.
-pub(super) fn choice<E: EntityTrait>(table: E, from: order::Column, to: E::Column) -> RelationDef {
+pub(crate) fn choice<E: EntityTrait>(table: E, from: order::Column, to: E::Column) -> RelationDef {
     order::Entity::belongs_to(table).from(from).to(to).into()
 }
 

@@ -32,7 +32,7 @@ pub(crate) enum Removed {
 
 impl Viewer {
     /// The condition that keeps a statement to the orders he sees.
-    pub(super) fn sees(self, removed: Removed) -> Condition {
+    pub(crate) fn sees(self, removed: Removed) -> Condition {
         let order = order::COLUMN;
         let own = match self {
             Self::Staff(scope) => scope.of(order.website_id),

@@ -30,12 +30,12 @@ pub(crate) struct Person {
 }
 
 /// The users of these websites, without columns.
-pub(super) fn of(scope: WebsiteScope) -> Select<user::Entity> {
+pub(crate) fn of(scope: WebsiteScope) -> Select<user::Entity> {
     user::Entity::find().select_only().filter(scope.of(user::COLUMN.website_id)).filter(rules::counted())
 }
 
 /// Adds the columns of [`Person`].
-pub(super) fn with_columns(users: Select<user::Entity>) -> Select<user::Entity> {
+pub(crate) fn with_columns(users: Select<user::Entity>) -> Select<user::Entity> {
     use user::Column::{
         Email, FirstName, Id, IsActive, IsBlacklisted, IsOnProbation, IsSuspended, JoinedAt, LastLoginAt,
         LastName, PhoneNumber, Role, Username, WebsiteId,

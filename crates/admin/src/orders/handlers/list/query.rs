@@ -7,15 +7,13 @@ mod work;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::Deserialize;
-use tally_auth::{Member, Scoped};
+use tally_auth::Caller;
 use tally_http::{ApiError, Params, Words};
 use utoipa::IntoParams;
 
 pub(crate) use self::{people::PeopleQuery, state::StateQuery, time::TimeQuery, work::WorkQuery};
-use crate::orders::{
-    handlers::viewer::RemovedQuery,
-    repository::list::{Key, SortBy, Wanted},
-};
+pub(crate) use crate::orders::handlers::viewer::RemovedQuery;
+use crate::orders::repository::list::{Key, SortBy, Wanted};
 
 /// Everything a list of orders can be narrowed and sorted by, in the groups its description shows.
 pub(crate) struct ListQuery {
@@ -54,11 +52,11 @@ impl<S: Send + Sync> FromRequestParts<S> for ListQuery {
 }
 
 impl ListQuery {
-    /// What this member gets, and in which order.
-    pub(super) fn wanted(self, member: &Scoped<Member>) -> (Wanted, Vec<SortBy>) {
-        let mut wanted = Wanted { removed: self.removed.wanted(member), ..Wanted::default() };
-        self.state.narrow(&mut wanted, member);
-        self.people.narrow(&mut wanted, member);
+    /// What this caller gets, and in which order.
+    pub(crate) fn wanted(self, caller: &Caller) -> (Wanted, Vec<SortBy>) {
+        let mut wanted = Wanted { removed: self.removed.wanted(caller), ..Wanted::default() };
+        self.state.narrow(&mut wanted, caller);
+        self.people.narrow(&mut wanted, caller);
         self.work.narrow(&mut wanted);
         self.time.narrow(&mut wanted);
         (wanted, self.order.sort())

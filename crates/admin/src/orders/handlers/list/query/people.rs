@@ -1,7 +1,7 @@
 //! Whose orders are wanted.
 
 use serde::{Deserialize, Deserializer, de::Error as _};
-use tally_auth::Member;
+use tally_auth::Caller;
 use tally_entity::{Role, UserId};
 use utoipa::IntoParams;
 
@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Assigned {
 }
 
 impl PeopleQuery {
-    pub(super) fn narrow(self, wanted: &mut Wanted, member: &Member) {
+    pub(super) fn narrow(self, wanted: &mut Wanted, caller: &Caller) {
         let Self {
             client,
             client_id,
@@ -63,14 +63,14 @@ impl PeopleQuery {
             writer_query,
             preferred_writer_id,
         } = self;
-        if member.role != Role::Client {
+        if caller.role != Role::Client {
             wanted.clients = people(client, client_id, [client_query, client_username_icontains]);
         }
-        if member.is_staff() {
+        if caller.is_staff() {
             wanted.writers = people(writer, writer_id, [writer_query, None]);
         }
         wanted.writers.extend(assigned_writer.map(|who| match who {
-            Assigned::Caller => Whose::Id(member.id),
+            Assigned::Caller => Whose::Id(caller.id),
             Assigned::To(id) => Whose::Id(id),
         }));
         wanted.preferred_writer = preferred_writer_id;

@@ -1,7 +1,7 @@
 //! Where the wanted orders stand.
 
 use serde::Deserialize;
-use tally_auth::Member;
+use tally_auth::Caller;
 use tally_entity::{OrderStatus, Role, order::groups};
 use tally_http::{Flag, Words};
 use utoipa::IntoParams;
@@ -42,7 +42,7 @@ pub(crate) struct StateQuery {
 }
 
 impl StateQuery {
-    pub(super) fn narrow(self, wanted: &mut Wanted, member: &Member) {
+    pub(super) fn narrow(self, wanted: &mut Wanted, caller: &Caller) {
         let Self {
             status,
             status_in,
@@ -65,7 +65,7 @@ impl StateQuery {
                 Some(groups::ARCHIVED.iter().filter(|status| statuses.contains(status)).copied().collect())
             }
         };
-        let sees_archived = matches!(member.role, Role::Superadmin | Role::Admin | Role::Support);
+        let sees_archived = matches!(caller.role, Role::Superadmin | Role::Admin | Role::Support);
         let asked = named || only_archived || include_archived == Some(Flag(true));
         wanted.unarchived = !sees_archived && !asked;
         wanted.is_paid = is_paid.map(|Flag(is_paid)| is_paid);
