@@ -2,11 +2,13 @@
 
 mod access;
 mod document;
+mod foreign;
 mod form;
 mod idempotency;
 mod notices;
 mod operations;
 mod pages;
+mod paging;
 mod params;
 mod permissions;
 mod trends;

@@ -17,10 +17,19 @@ use crate::Caller;
 /// The caller's `Idempotency-Key`, if he sent one. It stands behind the extractor of the role: a request that
 /// was answered before is answered the same again, and the handler does not run.
 ///
-/// ```ignore
-/// let tx = once.begin(&db).await?;
-/// let answer = change(&*tx, …).await?;
-/// tx.commit(Json(answer)).await
+/// ```
+/// use axum::{Json, extract::State, response::Response};
+/// use sea_orm::ConnectionTrait as _;
+/// use tally_auth::{Admin, Once, Scoped};
+/// use tally_db::Db;
+/// use tally_http::ApiResult;
+///
+/// async fn tidy_up(State(db): State<Db>, _: Scoped<Admin>, once: Once) -> ApiResult<Response> {
+///     let tx = once.begin(&db).await?;
+///     let done = tx.execute_unprepared("DELETE FROM notes WHERE is_old").await?;
+///     tx.commit(Json(done.rows_affected())).await
+/// }
+/// # _ = tidy_up;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Once(Option<(KeyedRequest, UserId)>);

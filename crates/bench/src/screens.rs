@@ -77,8 +77,8 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
 }
 
 async fn take(bench: &Bench, reader: &Reader, large: &HashSet<String>) -> anyhow::Result<Taken> {
-    let token = sign_in(&bench.db, reader.role, reader.website).await?;
-    let mut client = WireClient::connect(bench.addr, &token).await?;
+    let access = sign_in(&bench.db, reader.role, reader.website).await?;
+    let mut client = WireClient::connect(bench.addr, &access).await?;
     let mut taken = Taken::default();
     for path in paths(reader.role) {
         let (mut cold, mut again, mut statements) = (Vec::new(), Vec::new(), Vec::new());
