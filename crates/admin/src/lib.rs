@@ -17,6 +17,7 @@ mod reviews;
 mod superadmin;
 mod tips;
 mod title;
+mod trends;
 mod users;
 mod websites;
 
