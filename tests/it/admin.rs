@@ -2,6 +2,7 @@ mod activity;
 mod activity_logs;
 mod advanced;
 mod analytics;
+mod class_bundles;
 mod discounts;
 mod exports;
 mod finance;

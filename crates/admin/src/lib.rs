@@ -5,6 +5,7 @@
 
 mod activity;
 mod activity_logs;
+mod class_bundles;
 mod dashboard;
 mod discounts;
 mod exports;
@@ -19,6 +20,7 @@ mod tips;
 mod title;
 mod trends;
 mod users;
+mod viewer;
 mod websites;
 
 use tally_http::AppState;
@@ -29,6 +31,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(activity::routes::router())
         .merge(activity_logs::routes::router())
+        .merge(class_bundles::routes::router())
         .merge(dashboard::routes::router())
         .merge(discounts::routes::router())
         .merge(exports::routes::router())
