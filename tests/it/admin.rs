@@ -13,6 +13,7 @@ mod metrics;
 mod orders;
 mod referrals;
 mod reviews;
+mod special_orders;
 mod superadmin;
 mod tips;
 mod users;

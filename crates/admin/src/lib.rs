@@ -15,6 +15,7 @@ mod loyalty;
 mod orders;
 mod referrals;
 mod reviews;
+mod special_orders;
 mod superadmin;
 mod tips;
 mod title;
@@ -41,6 +42,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(orders::routes::router())
         .merge(referrals::routes::router())
         .merge(reviews::routes::router())
+        .merge(special_orders::routes::router())
         .merge(superadmin::routes::router())
         .merge(tips::routes::router())
         .merge(users::routes::router())
