@@ -16,5 +16,6 @@ mod reviews;
 mod special_orders;
 mod superadmin;
 mod tips;
+mod trends;
 mod users;
 mod websites;

@@ -9,4 +9,4 @@ mod operations;
 mod pages;
 mod params;
 mod permissions;
-mod trends;
+pub mod trends;
