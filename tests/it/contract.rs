@@ -11,4 +11,4 @@ mod pages;
 mod paging;
 mod params;
 mod permissions;
-mod trends;
+pub mod trends;

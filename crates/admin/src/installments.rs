@@ -1,5 +1,5 @@
 //! Part payments: what is paid, what is due, what is late.
 
-mod handlers;
-mod repository;
+pub(crate) mod handlers;
+pub(crate) mod repository;
 pub(crate) mod routes;

@@ -5,6 +5,7 @@
 
 mod activity;
 mod activity_logs;
+mod class_bundles;
 mod dashboard;
 mod discounts;
 mod exports;
@@ -14,11 +15,14 @@ mod loyalty;
 mod orders;
 mod referrals;
 mod reviews;
+mod special_orders;
 mod superadmin;
 mod tips;
 mod title;
+mod trends;
 mod unified_search;
 mod users;
+mod viewer;
 mod websites;
 
 use tally_http::AppState;
@@ -29,6 +33,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(activity::routes::router())
         .merge(activity_logs::routes::router())
+        .merge(class_bundles::routes::router())
         .merge(dashboard::routes::router())
         .merge(discounts::routes::router())
         .merge(exports::routes::router())
@@ -38,6 +43,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(orders::routes::router())
         .merge(referrals::routes::router())
         .merge(reviews::routes::router())
+        .merge(special_orders::routes::router())
         .merge(superadmin::routes::router())
         .merge(tips::routes::router())
         .merge(unified_search::routes::router())

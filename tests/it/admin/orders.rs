@@ -21,19 +21,19 @@ use tally_entity::{OrderStatus, Role, UserId, WebsiteId, order, user};
 use tally_testkit::{Reply, TestApp, ago};
 
 /// The ids of a list's rows.
-fn ids(rows: &Value) -> Vec<i64> {
+pub(super) fn ids(rows: &Value) -> Vec<i64> {
     rows.as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect()
 }
 
 /// The ids of a page's rows, after it was looked at whether it took two statements.
-fn page_ids(reply: &Reply) -> Vec<i64> {
+pub(super) fn page_ids(reply: &Reply) -> Vec<i64> {
     reply.assert_status(200);
     assert_eq!(reply.statements(), 2);
     ids(&reply.json()["results"])
 }
 
 /// Somebody whose user name is the given one.
-async fn named(app: &TestApp, role: Role, site: WebsiteId, name: &str) -> user::Model {
+pub(super) async fn named(app: &TestApp, role: Role, site: WebsiteId, name: &str) -> user::Model {
     app.user(role, Some(site)).set(|u| u.username = Set(name.to_owned())).insert().await
 }
 

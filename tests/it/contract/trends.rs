@@ -24,7 +24,7 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 }
 
 /// Instants near midnight, months' and years' ends and changes of summer time more often than others.
-fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+pub fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     let edges = [
         "2026-01-01T00:00:00Z",
         "2024-03-01T00:00:00Z",

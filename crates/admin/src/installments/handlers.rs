@@ -1,4 +1,4 @@
 pub(crate) mod class_bundles;
 pub(crate) mod orders;
 pub(crate) mod special_orders;
-mod tracking;
+pub(crate) mod tracking;

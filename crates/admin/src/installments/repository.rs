@@ -1,2 +1,2 @@
 pub(super) mod pending;
-pub(super) mod tracking;
+pub(crate) mod tracking;

@@ -66,7 +66,7 @@ pub(crate) struct TrackingAnswer<O> {
 
 /// An installment and what it is a part of.
 #[derive(Debug, Serialize, ToSchema)]
-struct InstallmentRow<O> {
+pub(crate) struct InstallmentRow<O> {
     #[schema(value_type = i64)]
     id: InstallmentId,
     #[serde(flatten)]
@@ -160,6 +160,13 @@ impl<O: OwnerOf> From<Tracking> for TrackingAnswer<O> {
 
 impl<O: OwnerOf> From<Installment> for InstallmentRow<O> {
     fn from(row: Installment) -> Self {
+        Self::of(row, O::of)
+    }
+}
+
+impl<O> InstallmentRow<O> {
+    /// The installment, and what `owner` makes of its owner's id and its amount.
+    pub(crate) fn of(row: Installment, owner: impl FnOnce(i64, Amount) -> O) -> Self {
         let Installment {
             id,
             owner_id,
@@ -175,7 +182,7 @@ impl<O: OwnerOf> From<Installment> for InstallmentRow<O> {
         let amount = Amount::cents(amount_cents);
         Self {
             id,
-            owner: O::of(owner_id, amount),
+            owner: owner(owner_id, amount),
             amount,
             due_date: due_on,
             is_paid: paid_at.is_some(),

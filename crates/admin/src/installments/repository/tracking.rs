@@ -44,7 +44,7 @@ pub(crate) struct Figures {
     pub(crate) owed_cents: i64,
 }
 
-#[derive(Debug, FromQueryResult)]
+#[derive(Clone, Copy, Debug, FromQueryResult)]
 pub(crate) struct Installment {
     pub(crate) id: InstallmentId,
     pub(crate) owner_id: i64,
@@ -105,30 +105,55 @@ async fn list(
     limit: u64,
     today: NaiveDate,
 ) -> Result<Vec<Installment>, DbErr> {
-    use installment::Column::{
-        AmountCents, CreatedAt, DueOn, Id, InstallmentNumber, PaidAt, PaidById, PaymentId,
-    };
-    of(owner, scope)
-        .filter(listed.condition(today))
-        .select_only()
-        .columns([Id, AmountCents, DueOn, PaidAt, PaidById, PaymentId, CreatedAt])
-        .column_as(InstallmentNumber, "number")
-        .column_as(owner.column(), "owner_id")
-        .expr_as(rules::overdue(today), "is_overdue")
-        .order_by_asc(DueOn)
-        .order_by_asc(Id)
+    with_columns(of(owner, scope).filter(listed.condition(today)), owner, today)
+        .order_by_asc(installment::Column::DueOn)
+        .order_by_asc(installment::Column::Id)
         .limit(limit)
         .into_model()
         .all(db)
         .await
 }
 
+/// Adds the columns of [`Installment`].
+pub(crate) fn with_columns(
+    installments: Select<installment::Entity>,
+    owner: Owner,
+    today: NaiveDate,
+) -> Select<installment::Entity> {
+    use installment::Column::{
+        AmountCents, CreatedAt, DueOn, Id, InstallmentNumber, PaidAt, PaidById, PaymentId,
+    };
+    installments
+        .select_only()
+        .columns([Id, AmountCents, DueOn, PaidAt, PaidById, PaymentId, CreatedAt])
+        .column_as(InstallmentNumber, "number")
+        .column_as(owner.column(), "owner_id")
+        .expr_as(rules::overdue(today), "is_overdue")
+}
+
+/// All that count of one owner, by number.
+pub(crate) async fn of_one(
+    db: &impl ConnectionTrait,
+    owner: Owner,
+    id: i64,
+    today: NaiveDate,
+) -> Result<Vec<Installment>, DbErr> {
+    let installments = installment::Entity::find().filter(rules::counted()).filter(owner.column().eq(id));
+    with_columns(installments, owner, today)
+        .order_by_asc(installment::Column::InstallmentNumber)
+        .order_by_asc(installment::Column::DueOn)
+        .order_by_asc(installment::Column::Id)
+        .into_model()
+        .all(db)
+        .await
+}
+
 /// The installments that count, of owners that do.
-fn of(owner: Owner, scope: WebsiteScope) -> Select<installment::Entity> {
+pub(crate) fn of(owner: Owner, scope: WebsiteScope) -> Select<installment::Entity> {
     installment::Entity::find()
         .filter(scope.of(installment::COLUMN.website_id))
         .filter(rules::counted())
-        .filter(owner.counts())
+        .filter(owner.counts(scope))
 }
 
 impl Owner {
@@ -142,7 +167,7 @@ impl Owner {
 
     /// Says that there is an owner although what follows implies it: only then the partial indexes serve,
     /// and a few installments are found among many of other owners.
-    fn counts(self) -> Condition {
+    fn counts(self, scope: WebsiteScope) -> Condition {
         let of_one = Condition::all().add(self.column().is_not_null());
         match self {
             Self::ClassBundle => {
@@ -150,6 +175,7 @@ impl Owner {
                 let started = class_bundle::Entity::find()
                     .select_only()
                     .column(class_bundle::Column::Id)
+                    .filter(scope.of(class_bundle::COLUMN.website_id))
                     .filter(class_bundle::COLUMN.status.is_in([InProgress, Completed]));
                 of_one.add(self.column().in_subquery(started.into_query()))
             }
@@ -157,6 +183,7 @@ impl Owner {
                 let started = special_order::Entity::find()
                     .select_only()
                     .column(special_order::Column::Id)
+                    .filter(scope.of(special_order::COLUMN.website_id))
                     .filter(special_order_started());
                 of_one.add(self.column().in_subquery(started.into_query()))
             }

@@ -1,17 +1,17 @@
 //! The orders of a period: by day, by kind of work, by where they stand.
 
-use chrono::NaiveDate;
 use sea_orm::{
     DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, Select,
     entity::prelude::*,
     sea_query::{Alias, Expr, Func},
 };
-use tally_db::aggregate::{count, count_where, micros_between, sum, sum_where, utc_day};
+use tally_db::aggregate::{count, count_where, micros_between, sum, sum_where};
 use tally_entity::{OrderStatus, WebsiteScope, order, work_type};
 use tally_kernel::Period;
 use tokio::try_join;
 
 use super::order::work_type_of;
+use crate::trends::repository::{self as trends, PlacedDay, placed_in};
 
 #[derive(Debug)]
 pub(crate) struct OrdersAnalytics {
@@ -19,15 +19,6 @@ pub(crate) struct OrdersAnalytics {
     pub(crate) days: Vec<PlacedDay>,
     pub(crate) services: Vec<OfService>,
     pub(crate) statuses: Vec<OfStatus>,
-}
-
-#[derive(Debug, FromQueryResult)]
-pub(crate) struct PlacedDay {
-    pub(crate) day: NaiveDate,
-    pub(crate) orders: i64,
-    pub(crate) completed: i64,
-    /// Of the completed ones.
-    pub(crate) revenue_cents: i64,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -57,44 +48,23 @@ pub(crate) async fn load(
     scope: WebsiteScope,
     period: Period,
 ) -> Result<OrdersAnalytics, DbErr> {
+    let (created_at, cents) = (order::Column::CreatedAt, order::Column::TotalPriceCents);
+    let days = trends::days(db, base(scope, period), created_at, completed(), cents);
     let (days, services, statuses) =
-        try_join!(days(db, scope, period), services(db, scope, period), statuses(db, scope, period))?;
+        try_join!(days, services(db, scope, period), statuses(db, scope, period))?;
     Ok(OrdersAnalytics { days, services, statuses })
 }
 
-fn base(scope: WebsiteScope, Period { from, until }: Period) -> Select<order::Entity> {
-    let order = order::COLUMN;
+fn base(scope: WebsiteScope, period: Period) -> Select<order::Entity> {
     order::Entity::find()
         .select_only()
-        .expr_as(count(), "orders")
-        .filter(scope.of(order.website_id))
+        .filter(scope.of(order::COLUMN.website_id))
         .filter(order::rules::counted())
-        .filter(order.created_at.gte(from))
-        .filter(order.created_at.lt(until))
+        .filter(placed_in(order::Column::CreatedAt, period))
 }
 
 fn completed() -> Expr {
     order::COLUMN.status.is_in(COMPLETED)
-}
-
-fn revenue() -> Expr {
-    sum_where(order::COLUMN.total_price_cents, completed())
-}
-
-async fn days(
-    db: &impl ConnectionTrait,
-    scope: WebsiteScope,
-    period: Period,
-) -> Result<Vec<PlacedDay>, DbErr> {
-    base(scope, period)
-        .expr_as(utc_day(order::COLUMN.created_at), "day")
-        .expr_as(count_where(completed()), "completed")
-        .expr_as(revenue(), "revenue_cents")
-        .group_by(Expr::col(Alias::new("day")))
-        .order_by_asc(Expr::col(Alias::new("day")))
-        .into_model()
-        .all(db)
-        .await
 }
 
 /// The most frequent first.
@@ -106,7 +76,8 @@ async fn services(
     let name = Expr::col((work_type::Entity, work_type::Column::Name));
     base(scope, period)
         .expr_as(Func::coalesce([name, Expr::val("Unknown")]), "service")
-        .expr_as(revenue(), "revenue_cents")
+        .expr_as(count(), "orders")
+        .expr_as(sum_where(order::COLUMN.total_price_cents, completed()), "revenue_cents")
         .join(JoinType::LeftJoin, work_type_of())
         .group_by(Expr::col(Alias::new("service")))
         .order_by_desc(Expr::col(Alias::new("orders")))
@@ -124,6 +95,7 @@ async fn statuses(
     let order = order::COLUMN;
     base(scope, period)
         .column(order::Column::Status)
+        .expr_as(count(), "orders")
         .expr_as(count_where(order.completed_at.is_not_null()), "finished")
         .expr_as(sum(micros_between(order.created_at, order.completed_at)), "micros")
         .group_by(order::Column::Status)

@@ -1,0 +1,10 @@
+pub(super) mod analytics;
+pub(super) mod bundle;
+pub(super) mod class_installments;
+pub(super) mod communication_threads;
+pub(super) mod dashboard;
+pub(super) mod deposit_pending;
+pub(super) mod detail;
+pub(super) mod list;
+pub(super) mod support_tickets;
+mod work;
