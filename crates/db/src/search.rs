@@ -33,10 +33,15 @@ pub fn starts_with(text: impl IntoSimpleExpr, part: &str) -> Expr {
     text.into_simple_expr().like(format!("{}%", literal(part)))
 }
 
+/// The words of a query.
+pub fn words(query: &str) -> impl Iterator<Item = &str> {
+    query.split_whitespace()
+}
+
 /// Quoted, a word may hold the operators of the search language.
 fn prefixes(query: &str) -> String {
     let word = |word: &str| format!("'{}':*", word.replace('\\', r"\\").replace('\'', "''"));
-    query.split_whitespace().map(word).collect::<Vec<_>>().join(" & ")
+    words(query).map(word).collect::<Vec<_>>().join(" & ")
 }
 
 /// The wildcards of a pattern stand for themselves.

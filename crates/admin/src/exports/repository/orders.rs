@@ -13,7 +13,7 @@ use tally_entity::{
 
 use crate::orders::repository::{
     list::{self, Wanted},
-    order::{CLIENT, WRITER, choice},
+    order::{CLIENT, WRITER, choice, with_people},
     visible::Viewer,
 };
 
@@ -49,7 +49,7 @@ pub(crate) async fn open(
 ) -> Result<Cursor<OrderLine>, DbErr> {
     use order::Column as O;
     let email = |person: &'static str| Expr::col((Alias::new(person), user::Column::Email));
-    let orders = list::seen(Viewer::Staff(scope), wanted, now)
+    let orders = with_people(list::seen(Viewer::Staff(scope), wanted, now))
         .columns([O::Id, O::Topic, O::ClientId, O::AssignedWriterId, O::NumberOfPages, O::NumberOfSlides])
         .columns([O::Status, O::TotalPriceCents, O::WriterCompensationCents, O::IsPaid])
         .columns([O::ClientDeadlineAt, O::WriterDeadlineAt, O::CreatedAt, O::UpdatedAt])

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    Condition, DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, entity::prelude::*,
-    sea_query::Alias,
+    Condition, DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Alias, ExprTrait, Query},
 };
 use tally_db::aggregate::{count, count_where, sum, sum_where};
 use tally_entity::{LoyaltyTransactionType, WebsiteScope, loyalty_transaction, user, website};
@@ -116,12 +117,19 @@ async fn top_clients(
     scope: WebsiteScope,
     wanted: &Wanted,
 ) -> Result<Vec<ClientPoints>, DbErr> {
-    with_clients(scope, wanted)
+    use loyalty_transaction::Column::ClientId;
+    // Looked up for the few that are shown.
+    let username = Query::select()
         .column(user::Column::Username)
+        .from_as(user::Entity, "shown")
+        .and_where(Expr::col(("shown", user::Column::Id)).eq(ClientId.into_expr()))
+        .take();
+    with_clients(scope, wanted)
+        .expr_as(Expr::SubQuery(None, Box::new(username.into())), "username")
         .expr_as(sum(loyalty_transaction::COLUMN.points), "points")
-        .group_by(user::Column::Id)
+        .group_by(ClientId)
         .order_by_desc(Expr::col(Alias::new("points")))
-        .order_by_asc(user::Column::Id)
+        .order_by_asc(ClientId)
         .limit(TOP_CLIENTS)
         .into_model()
         .all(db)

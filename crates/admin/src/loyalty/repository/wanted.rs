@@ -15,11 +15,12 @@ pub(crate) struct Wanted {
     pub(crate) client: Option<UserId>,
 }
 
-/// They, with their clients, and without columns.
+/// They, with their clients, and without columns. A statement that names no column of the clients does not
+/// look them up.
 pub(super) fn with_clients(scope: WebsiteScope, wanted: &Wanted) -> Select<loyalty_transaction::Entity> {
     loyalty_transaction::Entity::find()
         .select_only()
-        .join(JoinType::InnerJoin, to(loyalty_transaction::Column::ClientId, user::Entity, user::Column::Id))
+        .join(JoinType::LeftJoin, to(loyalty_transaction::Column::ClientId, user::Entity, user::Column::Id))
         .filter(scope.of(loyalty_transaction::COLUMN.website_id))
         .filter(wanted.condition())
 }

@@ -13,7 +13,7 @@ use tally_entity::{
 };
 
 use super::{
-    order::{Order, with_columns, with_people},
+    order::{Order, with_columns},
     workload::{capacity, rating, with_workload},
 };
 
@@ -68,7 +68,7 @@ async fn orders(
     limit: u64,
     now: DateTime<Utc>,
 ) -> Result<Vec<QueuedOrder>, DbErr> {
-    with_columns(with_people())
+    with_columns(order::Entity::find().select_only())
         .expr_as(Expr::cust("COUNT(*) OVER ()"), "orders")
         .expr_as(score(now), "score")
         .filter(scope.of(order::COLUMN.website_id))

@@ -1,5 +1,7 @@
 //! Writers who could be given an order.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait, Select,
@@ -13,7 +15,7 @@ use tally_entity::{
 
 use super::{
     order::choice,
-    workload::{active, capacity, completed, deadline, on_time, rating, with_workload},
+    workload::{active, capacity, completed, deadline, on_time, rating, with_workload_among},
 };
 
 /// Orders in work shown per writer.
@@ -97,18 +99,27 @@ pub(crate) async fn writers(
     scope: WebsiteScope,
     limit: u64,
 ) -> Result<Vec<Writer>, DbErr> {
-    ranked(scope.of(user::COLUMN.website_id)).limit(limit).into_model().all(db).await
+    ranked(scope.of(user::COLUMN.website_id), scope.of(order::COLUMN.website_id))
+        .limit(limit)
+        .into_model()
+        .all(db)
+        .await
 }
 
 /// Every writer of these websites, the one with most free places first.
 pub(crate) async fn of_websites(
     db: &impl ConnectionTrait,
-    websites: impl Iterator<Item = WebsiteId>,
+    websites: &BTreeSet<WebsiteId>,
 ) -> Result<Vec<Writer>, DbErr> {
-    ranked(user::COLUMN.website_id.is_in(websites).into()).into_model().all(db).await
+    let orders = order::COLUMN.website_id.is_in(websites.iter().copied());
+    ranked(user::COLUMN.website_id.is_in(websites.iter().copied()).into(), orders.into())
+        .into_model()
+        .all(db)
+        .await
 }
 
-fn ranked(among: Condition) -> Select<user::Entity> {
+/// The writers `among` users, whose work is among `orders`.
+fn ranked(among: Condition, orders: Condition) -> Select<user::Entity> {
     use user::Column::{Email, FirstName, Id, LastName, Username, WebsiteId};
     let available =
         Expr::col((writer_profile::Entity, writer_profile::Column::IsAvailableForAutoAssignments));
@@ -131,7 +142,7 @@ fn ranked(among: Condition) -> Select<user::Entity> {
         .filter(among)
         .filter(user::COLUMN.role.eq(Role::Writer))
         .filter(user::rules::may_work());
-    with_workload(rows, Id)
+    with_workload_among(rows, Id, orders)
         .order_by_desc(capacity())
         .order_by_with_nulls(writer_level::Column::DisplayOrder, Direction::Desc, NullOrdering::Last)
         .order_by_asc(active())

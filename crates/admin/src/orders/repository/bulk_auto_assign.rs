@@ -24,7 +24,7 @@ pub(crate) async fn apply(
     let mut orders = lock(tx, scope, ids).await?;
     orders.sort_by_key(|order| ids.iter().position(|id| *id == order.id));
     let websites: BTreeSet<WebsiteId> = orders.iter().map(|order| order.website_id).collect();
-    let mut writers = of_websites(tx, websites.into_iter()).await?;
+    let mut writers = of_websites(tx, &websites).await?;
     let (mut given, mut failed) = (Vec::new(), BTreeMap::new());
     for order in orders {
         // An order that nobody can get takes nobody's place.

@@ -16,7 +16,7 @@ use tokio::try_join;
 
 pub(crate) use self::parts::{File, Item};
 use super::{
-    order::{Order, choice, with_columns, with_people},
+    order::{Order, choice, with_columns},
     transitions::{self, Transition},
     visible::{Removed, Viewer},
 };
@@ -88,7 +88,7 @@ async fn order(
     id: OrderId,
 ) -> Result<Option<OrderDetail>, DbErr> {
     use order::Column as O;
-    let orders = with_columns(with_people())
+    let orders = with_columns(order::Entity::find().select_only())
         .columns([O::Instructions, O::EnglishTypeId, O::FormattingStyleId, O::PreviousOrderId])
         .columns([O::AssignedAt, O::CancelledAt, O::PaidAt])
         .column_as(english_type::Column::Name, "english_type")

@@ -4,7 +4,7 @@ mod wanted;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    DbErr, QueryOrder, QuerySelect, Select,
+    DbErr, QueryOrder, QuerySelect, QueryTrait, Select,
     entity::prelude::*,
     sea_query::{Expr, Func, NullOrdering, Order as Direction},
 };
@@ -14,7 +14,7 @@ use tokio::try_join;
 
 pub(crate) use self::wanted::{Attention, Span, Wanted, Whose};
 use super::{
-    order::{Order, with_columns, with_people},
+    order::{Order, with_columns},
     visible::Viewer,
 };
 
@@ -49,17 +49,19 @@ pub(crate) async fn load(
     now: DateTime<Utc>,
 ) -> Result<(i64, Vec<Order>), DbErr> {
     let orders = seen(viewer, wanted, now);
-    let page = sorted(with_columns(orders.clone()), viewer, order)
-        .limit(limit)
-        .offset(offset)
-        .into_model::<Order>()
-        .all(db);
-    try_join!(counted(db, orders), page)
+    // Found first, so that only the rows of the page meet the tables with their names.
+    let found = sorted(orders.clone().column(order::Column::Id), viewer, order).limit(limit).offset(offset);
+    let page = with_columns(order::Entity::find().select_only())
+        .filter(order::COLUMN.id.in_subquery(found.into_query()));
+    try_join!(counted(db, orders), sorted(page, viewer, order).into_model::<Order>().all(db))
 }
 
 /// The wanted orders that `viewer` sees, without columns and in no order.
 pub(crate) fn seen(viewer: Viewer, wanted: &Wanted, now: DateTime<Utc>) -> Select<order::Entity> {
-    with_people().filter(viewer.sees(wanted.removed)).filter(wanted.condition(viewer, now))
+    order::Entity::find()
+        .select_only()
+        .filter(viewer.sees(wanted.removed))
+        .filter(wanted.condition(viewer, now))
 }
 
 async fn counted(db: &impl ConnectionTrait, orders: Select<order::Entity>) -> Result<i64, DbErr> {

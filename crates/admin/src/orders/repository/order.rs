@@ -78,22 +78,27 @@ const SENT_BACK: &str = "sent_back";
 
 /// One order, whoever may see it.
 pub(crate) async fn load(db: &impl ConnectionTrait, id: OrderId) -> Result<Option<Order>, DbErr> {
-    with_columns(with_people()).filter(order::COLUMN.id.eq(id)).into_model().one(db).await
+    with_columns(order::Entity::find().select_only())
+        .filter(order::COLUMN.id.eq(id))
+        .into_model()
+        .one(db)
+        .await
 }
 
-/// Orders with their clients and writers, so that a condition can name these, and without columns.
-pub(crate) fn with_people() -> Select<order::Entity> {
+/// Joins the clients and the writers of orders.
+pub(crate) fn with_people(orders: Select<order::Entity>) -> Select<order::Entity> {
     let person = |column| order::Entity::belongs_to(user::Entity).from(column).to(user::Column::Id).into();
-    order::Entity::find()
-        .select_only()
-        .join_as(JoinType::LeftJoin, person(order::Column::ClientId), CLIENT)
-        .join_as(JoinType::LeftJoin, person(order::Column::AssignedWriterId), WRITER)
+    orders.join_as(JoinType::LeftJoin, person(order::Column::ClientId), CLIENT).join_as(
+        JoinType::LeftJoin,
+        person(order::Column::AssignedWriterId),
+        WRITER,
+    )
 }
 
-/// Adds the columns of [`Order`] to [`with_people`].
+/// Adds the columns of [`Order`].
 pub(super) fn with_columns(orders: Select<order::Entity>) -> Select<order::Entity> {
     use order::Column as O;
-    let orders = orders
+    let orders = with_people(orders)
         .columns([O::Id, O::Topic, O::Status, O::IsPaid, O::TotalPriceCents, O::WriterCompensationCents])
         .columns([O::ClientDeadlineAt, O::WriterDeadlineAt, O::NumberOfPages, O::NumberOfSlides])
         .columns([O::NumberOfReferences, O::Spacing, O::Flags, O::IsUrgent, O::IsFollowUp])

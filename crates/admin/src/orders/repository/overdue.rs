@@ -9,7 +9,7 @@ use sea_orm::{
 use tally_entity::{WebsiteScope, order};
 
 use super::{
-    order::{Order, with_columns, with_people},
+    order::{Order, with_columns},
     span::{HOUR, tenths},
 };
 
@@ -35,7 +35,7 @@ pub(crate) async fn load(
         [order::Column::ClientDeadlineAt, order::Column::WriterDeadlineAt].map(ColumnTrait::into_expr),
     )
     .into();
-    with_columns(with_people())
+    with_columns(order::Entity::find().select_only())
         .expr_as(Expr::cust("COUNT(*) OVER ()"), "orders")
         .expr_as(tenths(first.clone(), now, HOUR), "hours")
         .filter(scope.of(order::COLUMN.website_id))

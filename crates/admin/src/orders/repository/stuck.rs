@@ -5,7 +5,7 @@ use sea_orm::{DbErr, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::
 use tally_entity::{WebsiteScope, order};
 
 use super::{
-    order::{Order, with_columns, with_people},
+    order::{Order, with_columns},
     span::{DAY, tenths},
 };
 
@@ -27,7 +27,7 @@ pub(crate) async fn load(
     limit: u64,
     now: DateTime<Utc>,
 ) -> Result<Vec<StuckOrder>, DbErr> {
-    with_columns(with_people())
+    with_columns(order::Entity::find().select_only())
         .expr_as(Expr::cust("COUNT(*) OVER ()"), "orders")
         .expr_as(tenths(order::Column::UpdatedAt.into_expr(), now, DAY), "days")
         .filter(scope.of(order::COLUMN.website_id))

@@ -10,7 +10,7 @@ use tally_entity::{OrderAssignmentId, OrderId, WebsiteScope, order, order_assign
 use tokio::try_join;
 
 use super::{
-    order::{Order, with_columns, with_people},
+    order::{Order, with_columns},
     transitions::{self, Transition},
     visible::{Removed, Viewer},
 };
@@ -39,7 +39,7 @@ pub(crate) async fn find(
     scope: WebsiteScope,
     id: OrderId,
 ) -> Result<Option<Timeline>, DbErr> {
-    let order = with_columns(with_people())
+    let order = with_columns(order::Entity::find().select_only())
         .filter(Viewer::Staff(scope).sees(Removed::Hidden))
         .filter(order::COLUMN.id.eq(id))
         .into_model()

@@ -6,23 +6,47 @@ use sea_orm::{
     sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 use tally_db::aggregate::count_where;
-use tally_entity::{OrderStatus, order, user, writer_level, writer_profile};
+use tally_entity::{
+    OrderStatus,
+    order::{self, Column::AssignedWriterId},
+    user, writer_level, writer_profile,
+};
 
 const WORK: &str = "work";
 
 /// Joins the profile and the level of the writer in `writer`, so that his limit can be told, and counts his
-/// orders: [`active`], [`completed`] and [`on_time`].
+/// orders: [`active`], [`completed`] and [`on_time`]. For few writers, whose orders are looked up one by one.
 pub(super) fn with_workload<E: EntityTrait>(rows: Select<E>, writer: E::Column) -> Select<E> {
+    let mut rows = with_limits(rows, writer);
+    let work = work(AssignedWriterId.into_expr().eq(writer.into_expr()).into());
+    QueryTrait::query(&mut rows).join_lateral(JoinType::InnerJoin, work, WORK, Condition::all());
+    rows
+}
+
+/// The same for every writer of some websites, whose orders are `among`: these are read once.
+pub(super) fn with_workload_among<E: EntityTrait>(
+    rows: Select<E>,
+    writer: E::Column,
+    among: Condition,
+) -> Select<E> {
+    let mut rows = with_limits(rows, writer);
+    let work = work(among.add(AssignedWriterId.into_expr().is_not_null()))
+        .column(AssignedWriterId)
+        .group_by_col(AssignedWriterId)
+        .take();
+    let his = Expr::col((WORK, AssignedWriterId)).eq(writer.into_expr());
+    QueryTrait::query(&mut rows).join_subquery(JoinType::LeftJoin, work, WORK, his);
+    rows
+}
+
+fn with_limits<E: EntityTrait>(rows: Select<E>, writer: E::Column) -> Select<E> {
     let profile =
         E::belongs_to(writer_profile::Entity).from(writer).to(writer_profile::Column::UserId).into();
     let level = writer_profile::Entity::belongs_to(writer_level::Entity)
         .from(writer_profile::Column::WriterLevelId)
         .to(writer_level::Column::Id)
         .into();
-    let mut rows = rows.join(JoinType::LeftJoin, profile).join(JoinType::LeftJoin, level);
-    let work = work_of(writer.into_expr());
-    QueryTrait::query(&mut rows).join_lateral(JoinType::InnerJoin, work, WORK, Condition::all());
-    rows
+    rows.join(JoinType::LeftJoin, profile).join(JoinType::LeftJoin, level)
 }
 
 /// Orders in work.
@@ -50,11 +74,12 @@ pub(super) fn rating() -> Expr {
     Expr::cust_with_exprs("round(100 * $1 / nullif($2, 0))::bigint", [sum, count])
 }
 
+/// Nobody's orders are no orders.
 fn figure(name: &'static str) -> Expr {
-    Expr::col((Alias::new(WORK), Alias::new(name)))
+    Func::coalesce([Expr::col((Alias::new(WORK), Alias::new(name))), Expr::val(0)]).into()
 }
 
-fn work_of(writer: Expr) -> SelectStatement {
+fn work(of: Condition) -> SelectStatement {
     let order = order::COLUMN;
     let completed = Condition::all().add(order.status.eq(OrderStatus::Completed));
     let on_time = completed.clone().add(order::Column::SubmittedAt.into_expr().lte(deadline()));
@@ -63,8 +88,7 @@ fn work_of(writer: Expr) -> SelectStatement {
         .expr_as(count_where(completed), Alias::new("completed"))
         .expr_as(count_where(on_time), Alias::new("on_time"))
         .from(order::Entity)
-        .and_where(order::Column::AssignedWriterId.into_expr().eq(writer))
-        .and_where(order::rules::counted())
+        .cond_where(of.add(order::rules::counted()))
         .take()
 }
 

@@ -2,20 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    Condition,
+    Condition, QuerySelect, QueryTrait,
     entity::prelude::*,
-    sea_query::{Alias, Expr, ExprTrait, Func, Query},
+    sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
-use tally_db::search::{contains, has_words};
+use tally_db::search::{contains, has_words, words};
 use tally_entity::{
-    AcademicLevelId, OrderId, OrderStatus, PaperTypeId, SubjectId, UserId, WorkTypeId, order, subject, user,
-    work_type,
+    AcademicLevelId, OrderId, OrderStatus, PaperTypeId, SubjectId, UserId, WebsiteScope, WorkTypeId, order,
+    subject, user, work_type,
 };
 
-use super::super::{
-    order::{CLIENT, WRITER},
-    visible::{Removed, Viewer},
-};
+use super::super::visible::{Removed, Viewer};
 
 /// What is absent or empty narrows nothing.
 #[derive(Clone, Debug, Default)]
@@ -106,11 +103,11 @@ impl Wanted {
                 let known_as = Expr::cust_with_expr("'Client #' || $1", order::Column::ClientId.into_expr());
                 Condition::all().add(contains(known_as, part))
             }
-            (Whose::Named(part), _) => named(CLIENT, part),
+            (Whose::Named(part), _) => named(order::Column::ClientId, part),
         };
         let writer = |whose: &Whose| match whose {
             Whose::Id(id) => order.assigned_writer_id.eq(*id).into(),
-            Whose::Named(part) => named(WRITER, part),
+            Whose::Named(part) => named(order::Column::AssignedWriterId, part),
         };
         let people = self.clients.iter().map(client).chain(self.writers.iter().map(writer));
         people
@@ -163,25 +160,46 @@ impl Attention {
 
 /// Staff also know people's names.
 fn searched(query: &str, viewer: Viewer) -> Condition {
-    let topic = order::Column::Topic.into_expr();
+    let (order, id) = (order::COLUMN, query.trim().parse().ok());
     let text = match viewer {
-        Viewer::Staff(_) => {
-            let name = |alias: &'static str, column| Expr::col((Alias::new(alias), column));
-            let people = [CLIENT, WRITER].into_iter().flat_map(|alias| {
-                [user::Column::Username, user::Column::Email].map(|column| name(alias, column))
-            });
-            Func::cust("concat_ws").args([Expr::val(" "), topic].into_iter().chain(people)).into()
-        }
-        Viewer::Writer { .. } | Viewer::Client(_) => topic,
+        Viewer::Staff(scope) => words(query).map(|word| order.id.in_subquery(about(word, scope))).fold(
+            Condition::all().add_option(words(query).next().is_none().then(|| Expr::val(false))),
+            Condition::add,
+        ),
+        Viewer::Writer { .. } | Viewer::Client(_) => has_words(order.topic, query).into(),
     };
-    let id = query.trim().parse::<i64>().ok();
-    Condition::any().add(has_words(text, query)).add_option(id.map(|id| order::COLUMN.id.eq(OrderId(id))))
+    Condition::any().add(text).add_option(id.map(|id| order.id.eq(OrderId(id))))
 }
 
-/// A part of the user name or the address of the client or writer.
-fn named(alias: &'static str, part: &str) -> Condition {
-    let column = |column: user::Column| contains(Expr::col((Alias::new(alias), column)), part);
-    Condition::any().add(column(user::Column::Username)).add(column(user::Column::Email))
+/// The orders with the word in their topic or in the user name or the address of their client or writer. Each
+/// of the three is found by an index of its own, which one condition with OR would not use.
+fn about(word: &str, scope: WebsiteScope) -> SelectStatement {
+    use order::Column::{AssignedWriterId, ClientId, Id, Topic};
+    let orders = |condition: Expr| {
+        let orders = order::Entity::find().select_only().column(Id);
+        orders.filter(scope.of(order::COLUMN.website_id)).filter(condition).into_query()
+    };
+    let address = Expr::cust_with_exprs(
+        "$1 || ' ' || $2",
+        [user::Column::Username, user::Column::Email].map(ColumnTrait::into_expr),
+    );
+    let people = Condition::all().add(has_words(user::rules::names(), word)).add(has_words(address, word));
+    let mut found = orders(has_words(Topic, word));
+    found
+        .union(UnionType::All, orders(ClientId.in_subquery(users(people.clone()))))
+        .union(UnionType::All, orders(AssignedWriterId.in_subquery(users(people))));
+    found
+}
+
+/// A part of the user name or the address of the client or writer in `column`.
+fn named(column: order::Column, part: &str) -> Condition {
+    let user = user::COLUMN;
+    let people = Condition::any().add(contains(user.username, part)).add(contains(user.email, part));
+    Condition::all().add(column.in_subquery(users(people)))
+}
+
+fn users(condition: Condition) -> SelectStatement {
+    user::Entity::find().select_only().column(user::Column::Id).filter(condition).into_query()
 }
 
 fn within(column: order::Column, (from, until): Span) -> Condition {

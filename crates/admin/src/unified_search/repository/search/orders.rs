@@ -27,7 +27,13 @@ pub(super) async fn load(db: &impl ConnectionTrait, search: &Search<'_>) -> Resu
     let found = Condition::any()
         .add(has_words(Topic.into_expr(), search.query))
         .add_option(search.number().map(|id| order::COLUMN.id.eq(OrderId(id))));
-    let orders = with_people().columns([Id, Topic, Status, TotalPriceCents, CreatedAt]);
+    let orders = with_people(order::Entity::find().select_only()).columns([
+        Id,
+        Topic,
+        Status,
+        TotalPriceCents,
+        CreatedAt,
+    ]);
     UserName::columns(orders, CLIENT, Expr::cust("NULL::text"))
         .filter(search.viewer.sees(Removed::Hidden))
         .filter(found)
