@@ -4,9 +4,9 @@ mod wanted;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    DbErr, QueryOrder, QuerySelect, QueryTrait, Select,
+    DbErr, JoinType, QueryOrder, QuerySelect, QueryTrait, Select,
     entity::prelude::*,
-    sea_query::{Expr, Func, NullOrdering, Order as Direction},
+    sea_query::{Expr, ExprTrait, Func, NullOrdering, Order as Direction},
 };
 use tally_db::aggregate::count;
 use tally_entity::order;
@@ -17,6 +17,8 @@ use super::{
     order::{Order, with_columns},
     visible::Viewer,
 };
+
+const FOUND: &str = "found";
 
 /// What a list is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +53,10 @@ pub(crate) async fn load(
     let orders = seen(viewer, wanted, now);
     // Found first, so that only the rows of the page meet the tables with their names.
     let found = sorted(orders.clone().column(order::Column::Id), viewer, order).limit(limit).offset(offset);
-    let page = with_columns(order::Entity::find().select_only())
-        .filter(order::COLUMN.id.in_subquery(found.into_query()));
+    let mut page = order::Entity::find().select_only();
+    let shown = Expr::col((FOUND, order::Column::Id)).eq(order::Column::Id.into_expr());
+    QueryTrait::query(&mut page).join_subquery(JoinType::InnerJoin, found.into_query(), FOUND, shown);
+    let page = with_columns(page);
     try_join!(counted(db, orders), sorted(page, viewer, order).into_model::<Order>().all(db))
 }
 
