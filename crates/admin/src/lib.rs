@@ -6,13 +6,16 @@
 mod activity;
 mod activity_logs;
 mod dashboard;
+mod differences;
 mod discounts;
+mod disputes;
 mod exports;
 mod finance;
 mod installments;
 mod loyalty;
 mod orders;
 mod referrals;
+mod refunds;
 mod reviews;
 mod superadmin;
 mod tips;
@@ -30,12 +33,14 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(activity_logs::routes::router())
         .merge(dashboard::routes::router())
         .merge(discounts::routes::router())
+        .merge(disputes::routes::router())
         .merge(exports::routes::router())
         .merge(finance::routes::router())
         .merge(installments::routes::router())
         .merge(loyalty::routes::router())
         .merge(orders::routes::router())
         .merge(referrals::routes::router())
+        .merge(refunds::routes::router())
         .merge(reviews::routes::router())
         .merge(superadmin::routes::router())
         .merge(tips::routes::router())
