@@ -43,7 +43,7 @@ impl Scene {
         let order = app.order(self.site).set(|o| {
             (o.client_id, o.assigned_writer_id) = (Set(Some(self.client)), Set(Some(self.writer)));
             (o.status, o.is_paid, o.paid_at) = (Set(status), Set(true), Set(Some(ago(9, 0))));
-            o.client_deadline_at = Set(Some(ago(1, 0)));
+            (o.client_deadline_at, o.submitted_at) = (Set(Some(ago(1, 0))), Set(Some(ago(2, 0))));
         });
         let order = order.insert().await;
         let dispute = app.dispute(&order).set(|d| d.raised_by_id = Set(Some(self.client))).insert().await;
@@ -160,10 +160,10 @@ async fn an_order_that_is_elsewhere_or_gone_stays() {
     let admin = app.admin(scene.site).await;
     let mut seen = 0;
     let (before, raised) = scene.dispute(&app, OrderStatus::Submitted).await;
-    let raiser = app.user_id(Role::Client, Some(scene.site)).await;
+    let eve = app.user_id(Role::Client, Some(scene.site)).await;
     let other = app
         .dispute(&before)
-        .set(|d| (d.raised_by_id, d.status) = (Set(Some(raiser)), Set(DisputeStatus::Escalated)));
+        .set(|d| (d.raised_by_id, d.status) = (Set(Some(eve)), Set(DisputeStatus::Escalated)));
     let other = other.insert().await;
     let mut body = outcome("extend_deadline");
     body["extended_deadline"] = json!(LATER);
@@ -173,7 +173,7 @@ async fn an_order_that_is_elsewhere_or_gone_stays() {
     let event = || "dispute.resolved".to_owned();
     assert_eq!(told(&app, &mut seen).await, [(scene.client, event()), (scene.writer, event())]);
     resolve(&admin, other.id, outcome("dismissed")).await.assert_status(200);
-    let all = [(scene.client, event()), (scene.writer, event()), (raiser, event())];
+    let all = [(scene.client, event()), (scene.writer, event()), (eve, event())];
     assert_eq!(told(&app, &mut seen).await, all);
 
     let (before, raised) = scene.dispute(&app, OrderStatus::Disputed).await;
@@ -207,7 +207,10 @@ async fn the_screens_it_changes_are_fresh_and_a_repeated_request_is_done_once() 
         [admin.get(DASHBOARD).await, admin.get(ANALYTICS).await, admin.get(ORDERS).await];
     assert_eq!([&board, &figures, &orders].map(Reply::statements), [4, 2, 2]);
     let summary = &board.json()["summary"];
-    assert_eq!((&summary["pending_disputes"], &summary["resolved_recent"]), (&json!(0), &json!(1)));
+    assert_eq!(
+        (&summary["pending_disputes"], &board.json()["status_breakdown"]),
+        (&json!(0), &json!({ "resolved": 1 }))
+    );
     assert_eq!(figures.json()["outcome_breakdown"], json!({ "client_wins": 1 }));
     let summary = &orders.json()["summary"];
     assert_eq!((&summary["disputed_orders"], &summary["cancelled_orders"]), (&json!(0), &json!(1)));

@@ -12,10 +12,6 @@ async fn act(caller: &Caller<'_>, action: &str, id: ReviewId, more: Value) -> Re
     caller.post(&format!("/admin-management/reviews/{action}/"), body).await
 }
 
-fn why(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[tokio::test]
 async fn each_action_leaves_its_marks_and_repeating_it_leaves_nothing() {
     let app = TestApp::start().await;
@@ -29,7 +25,7 @@ async fn each_action_leaves_its_marks_and_repeating_it_leaves_nothing() {
             "approve",
             json!({ "reason": "fine", "moderation_notes": " read " }),
             "Approved",
-            (false, true, true, why("rude")),
+            (false, true, true, Some("rude".to_owned())),
             (true, false, false, None),
             json!({ "is_approved": false, "is_shadowed": true, "is_flagged": true, "flag_reason": "rude",
                 "moderation_notes": null }),
@@ -41,7 +37,7 @@ async fn each_action_leaves_its_marks_and_repeating_it_leaves_nothing() {
             json!({ "reason": "spam" }),
             "Rejected",
             (true, false, false, None),
-            (false, true, false, why("spam")),
+            (false, true, false, Some("spam".to_owned())),
             json!({ "is_approved": true, "is_shadowed": false, "flag_reason": null }),
             json!({ "is_approved": false, "is_shadowed": true, "flag_reason": "spam" }),
         ),
@@ -49,8 +45,8 @@ async fn each_action_leaves_its_marks_and_repeating_it_leaves_nothing() {
             "reject",
             json!({}),
             "Rejected",
-            (true, false, true, why("rude")),
-            (false, true, true, why("rude")),
+            (true, false, true, Some("rude".to_owned())),
+            (false, true, true, Some("rude".to_owned())),
             json!({ "is_approved": true, "is_shadowed": false }),
             json!({ "is_approved": false, "is_shadowed": true }),
         ),
@@ -59,7 +55,7 @@ async fn each_action_leaves_its_marks_and_repeating_it_leaves_nothing() {
             json!({ "reason": "odd" }),
             "Flagged",
             (true, false, false, None),
-            (true, false, true, why("odd")),
+            (true, false, true, Some("odd".to_owned())),
             json!({ "is_flagged": false, "flag_reason": null }),
             json!({ "is_flagged": true, "flag_reason": "odd" }),
         ),

@@ -109,6 +109,43 @@ async fn superadmins_reach_every_website_and_the_number_of_reviews_is_no_stateme
     is_settled(&app).await;
 }
 
+/// Those who take the same reviews, and people, in another order wait for each other, but not in a circle.
+#[tokio::test]
+async fn bulks_that_meet_leave_the_ratings_that_their_rows_say() {
+    let app = TestApp::start().await;
+    let site = app.website("alpha").await;
+    let mut writers = Vec::new();
+    for _ in 0..4 {
+        writers.push(app.user_id(Role::Writer, Some(site)).await);
+    }
+    let mut ids = Vec::new();
+    for number in 0..24_i64 {
+        let writer = writers[usize::try_from(number * 7 % 4).unwrap()];
+        let row = review(&app, site, ReviewKind::Writer, 10 + number, |r| {
+            about(writer)(r);
+            with((number % 3 == 0, false, false, None))(r);
+        });
+        ids.push(row.await.id);
+    }
+    settle(&app).await;
+    let admin = app.admin(site).await;
+    let bulk = |number: usize| {
+        let mut ids = ids.clone();
+        ids.rotate_left(4 * number);
+        if number.is_multiple_of(2) {
+            ids.reverse();
+        }
+        let path = if number.is_multiple_of(3) { APPROVE } else { REJECT };
+        admin.post(path, json!({ "review_ids": ids[..16].to_vec(), "review_type": "writer" }))
+    };
+    let replies = futures::future::join_all([0, 1, 2, 3, 4, 5].map(bulk)).await;
+    for reply in replies {
+        reply.assert_status(200);
+        assert_eq!(reply.json()["failed"], json!([]));
+    }
+    is_settled(&app).await;
+}
+
 #[tokio::test]
 async fn what_is_sent_must_fit() {
     let app = TestApp::start().await;

@@ -145,7 +145,7 @@ async fn an_objection_does_not_reach_back() {
     app.audit_log(Some(site))
         .set(other)
         .set(|log| {
-            (log.target_type, log.action_type) = (Set(Some("tip".to_owned())), Set("moderated".to_owned()))
+            (log.target_type, log.action_type) = (Set(Some("tip".to_owned())), Set("moderated".to_owned()));
         })
         .insert()
         .await;

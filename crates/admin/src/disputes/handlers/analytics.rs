@@ -45,7 +45,7 @@ pub(crate) async fn get_admin_dispute_analytics(
     let period = Period::last_days(days.get(), now);
     let load = move || async move {
         let (found, ended) = analytics::load(db.reads(), scope, period).await?;
-        Ok(DisputeAnalyticsAnswer::new(&found, ended, now.date_naive()))
+        Ok(DisputeAnalyticsAnswer::new(&found, &ended, now.date_naive()))
     };
     desk.answer(&POLICY).with(days).load(load).await
 }

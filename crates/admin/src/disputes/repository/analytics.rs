@@ -12,7 +12,7 @@ const MONTH_DAYS: u32 = 30;
 
 /// The disputes of one UTC day.
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Day {
+pub(crate) struct RaisedDay {
     pub(crate) day: NaiveDate,
     pub(crate) disputes: i64,
     pub(crate) resolved: i64,
@@ -35,7 +35,7 @@ pub(crate) async fn load(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
     period: Period,
-) -> Result<(Vec<Day>, Vec<Ended>), DbErr> {
+) -> Result<(Vec<RaisedDay>, Vec<Ended>), DbErr> {
     try_join!(days(db, scope, period), ended(db, scope, period))
 }
 
@@ -43,7 +43,11 @@ fn created_from(from: DateTime<Utc>) -> Expr {
     dispute::COLUMN.created_at.gte(from)
 }
 
-async fn days(db: &impl ConnectionTrait, scope: WebsiteScope, period: Period) -> Result<Vec<Day>, DbErr> {
+async fn days(
+    db: &impl ConnectionTrait,
+    scope: WebsiteScope,
+    period: Period,
+) -> Result<Vec<RaisedDay>, DbErr> {
     let dispute = dispute::COLUMN;
     let took = micros_between(dispute.created_at, dispute.resolved_at);
     let day = utc_day(dispute.created_at);

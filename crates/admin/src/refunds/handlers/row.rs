@@ -70,7 +70,7 @@ impl RefundRow {
             client,
             website,
             kind,
-            refund_method,
+            method: refund_method,
             wallet_amount_cents,
             external_amount_cents,
             status,

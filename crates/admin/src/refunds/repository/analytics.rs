@@ -12,7 +12,7 @@ use tokio::try_join;
 
 /// The refunds asked for on one UTC day.
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Day {
+pub(crate) struct RequestedDay {
     pub(crate) day: NaiveDate,
     pub(crate) refunds: i64,
     pub(crate) cents: i64,
@@ -23,8 +23,9 @@ pub(crate) struct Day {
 
 /// The refunds made in one way.
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Method {
-    pub(crate) refund_method: RefundMethod,
+pub(crate) struct RefundWay {
+    #[sea_orm(from_alias = "refund_method")]
+    pub(crate) method: RefundMethod,
     pub(crate) refunds: i64,
     pub(crate) cents: i64,
 }
@@ -33,7 +34,7 @@ pub(crate) async fn load(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
     period: Period,
-) -> Result<(Vec<Day>, Vec<Method>), DbErr> {
+) -> Result<(Vec<RequestedDay>, Vec<RefundWay>), DbErr> {
     let rows = refund::Entity::find()
         .select_only()
         .expr_as(count(), "refunds")
@@ -50,7 +51,7 @@ pub(crate) async fn load(
     try_join!(days(db, rows), methods)
 }
 
-async fn days(db: &impl ConnectionTrait, rows: Select<refund::Entity>) -> Result<Vec<Day>, DbErr> {
+async fn days(db: &impl ConnectionTrait, rows: Select<refund::Entity>) -> Result<Vec<RequestedDay>, DbErr> {
     let refund = refund::COLUMN;
     let processed = || refund.status.eq(RefundStatus::Processed);
     let day = utc_day(refund.created_at);

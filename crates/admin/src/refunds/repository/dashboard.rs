@@ -25,7 +25,7 @@ const PENDING: u64 = 20;
 #[derive(Debug)]
 pub(crate) struct RefundsDashboard {
     pub(crate) groups: Vec<Group>,
-    pub(crate) weeks: Vec<Week>,
+    pub(crate) weeks: Vec<RequestedWeek>,
     /// Newest first, like the next.
     pub(crate) recent: Vec<Recent>,
     pub(crate) pending: Vec<Pending>,
@@ -45,7 +45,7 @@ pub(crate) struct Group {
 }
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Week {
+pub(crate) struct RequestedWeek {
     /// Its Monday.
     pub(crate) week: NaiveDate,
     pub(crate) refunds: i64,
@@ -118,7 +118,7 @@ async fn weeks(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
     now: DateTime<Utc>,
-) -> Result<Vec<Week>, DbErr> {
+) -> Result<Vec<RequestedWeek>, DbErr> {
     let created_at = refund::COLUMN.created_at;
     let Period { from, until } = Period::last_days(TREND_DAYS, now);
     base(scope)

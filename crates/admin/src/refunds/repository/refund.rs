@@ -27,7 +27,8 @@ pub(crate) struct Refund {
     pub(crate) website: WebsiteName,
     #[sea_orm(from_alias = "type")]
     pub(crate) kind: RefundType,
-    pub(crate) refund_method: RefundMethod,
+    #[sea_orm(from_alias = "refund_method")]
+    pub(crate) method: RefundMethod,
     pub(crate) wallet_amount_cents: i64,
     pub(crate) external_amount_cents: i64,
     pub(crate) status: RefundStatus,

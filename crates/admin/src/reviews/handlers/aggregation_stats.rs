@@ -59,18 +59,18 @@ impl fmt::Display for Kinds {
 pub(crate) struct ReviewTotals {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
-    website: Option<KindTotals>,
+    website: Option<ReviewKindTotals>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
-    writer: Option<KindTotals>,
+    writer: Option<ReviewKindTotals>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
-    order: Option<KindTotals>,
+    order: Option<ReviewKindTotals>,
 }
 
 /// The reviews of a kind.
 #[derive(Debug, Default, Serialize, ToSchema)]
-struct KindTotals {
+struct ReviewKindTotals {
     total: i64,
     approved: i64,
     /// Neither approved nor hidden.
@@ -95,7 +95,7 @@ impl ReviewTotals {
     }
 }
 
-impl From<&Totals> for KindTotals {
+impl From<&Totals> for ReviewKindTotals {
     fn from(row: &Totals) -> Self {
         let Totals { kind: _, reviews: total, approved, pending, flagged, shadowed, stars } = *row;
         let avg_rating = stars.map(|stars| Hundredths(stars).into());

@@ -22,7 +22,7 @@ use crate::reviews::{
 
 /// What is wrong with a review.
 #[derive(Deserialize, ToSchema)]
-pub(crate) struct Objection {
+pub(crate) struct ReviewObjection {
     reason: Text<5, 1000>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Objection {
         ("id" = i64, Path, description = "The review"),
         IdempotencyHeader,
     ),
-    request_body = Objection,
+    request_body = ReviewObjection,
     responses((status = OK, body = ReviewData), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(WRITER))),
@@ -47,7 +47,7 @@ pub(crate) async fn dispute_review(
     writer: Writer,
     once: Once,
     PathParam((kind, id)): PathParam<(Kind, ReviewId)>,
-    Body(Objection { reason: Text(reason) }): Body<Objection>,
+    Body(ReviewObjection { reason: Text(reason) }): Body<ReviewObjection>,
 ) -> ApiResult<Response> {
     let (own, kind) = (Viewer::Writer(writer.id), kind.into());
     let tx = once.begin(&db).await?;

@@ -12,7 +12,7 @@ use tally_http::{ApiResult, Clamped, Params, Problems, access::DESK, invalid_par
 use tally_kernel::{Clock, Period};
 use utoipa::{IntoParams, ToSchema};
 
-use self::events::{HistoryEvent, events};
+use self::events::{ReviewEvent, events};
 use super::viewer::ReviewType;
 use crate::reviews::{
     act::unknown,
@@ -64,7 +64,7 @@ pub(crate) struct ReviewHistory {
     #[schema(value_type = Option<String>)]
     review_type: Option<ReviewKind>,
     /// Newest first.
-    history: Vec<HistoryEvent>,
+    history: Vec<ReviewEvent>,
 }
 
 /// What was done to a review, or to those moderated last

@@ -48,7 +48,7 @@ pub(crate) struct ReviewQueue {
     reviews: Vec<QueuedReview>,
     /// All that are wanted, listed or not.
     count: i64,
-    counts_by_type: QueueCounts,
+    counts_by_type: ReviewQueueCounts,
 }
 
 /// A review that waits for a decision.
@@ -64,7 +64,7 @@ struct QueuedReview {
 
 /// How many wait, by kind.
 #[derive(Debug, Serialize, ToSchema)]
-struct QueueCounts {
+struct ReviewQueueCounts {
     website: i64,
     writer: i64,
     order: i64,
@@ -98,6 +98,6 @@ pub(crate) async fn get_admin_review_queue(
     Ok(Json(ReviewQueue {
         reviews: rows.into_iter().map(|row| QueuedReview::of(row, desk.role)).collect(),
         count: total,
-        counts_by_type: QueueCounts { website, writer, order },
+        counts_by_type: ReviewQueueCounts { website, writer, order },
     }))
 }

@@ -11,7 +11,6 @@ use crate::reviews::repository::review::Review;
 
 /// A review.
 #[derive(Debug, Serialize, ToSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 pub(crate) struct ReviewData {
     #[schema(value_type = i64)]
     id: ReviewId,

@@ -18,19 +18,21 @@ pub(super) fn viewer(member: &Scoped<Member>) -> Viewer {
 
 /// The reviews of one kind, as addresses name them.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
 pub(crate) enum Kind {
-    WebsiteReviews,
-    WriterReviews,
-    OrderReviews,
+    #[serde(rename = "website-reviews")]
+    Website,
+    #[serde(rename = "writer-reviews")]
+    Writer,
+    #[serde(rename = "order-reviews")]
+    Order,
 }
 
 impl From<Kind> for ReviewKind {
     fn from(kind: Kind) -> Self {
         match kind {
-            Kind::WebsiteReviews => Self::Website,
-            Kind::WriterReviews => Self::Writer,
-            Kind::OrderReviews => Self::Order,
+            Kind::Website => Self::Website,
+            Kind::Writer => Self::Writer,
+            Kind::Order => Self::Order,
         }
     }
 }

@@ -31,7 +31,6 @@ pub(crate) struct Moderated {
 
 /// What moderators leave on a review.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-#[expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 pub(crate) struct Marked {
     pub(crate) is_approved: bool,
     pub(crate) is_shadowed: bool,

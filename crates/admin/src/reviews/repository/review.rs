@@ -16,7 +16,6 @@ const WRITER: &str = "writer";
 const MODERATOR: &str = "moderator";
 
 #[derive(Clone, Debug, FromQueryResult)]
-#[expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
 pub(crate) struct Review {
     pub(crate) id: ReviewId,
     pub(crate) kind: ReviewKind,

@@ -8,7 +8,7 @@ use tally_http::Decimal;
 use tally_kernel::Span;
 use utoipa::ToSchema;
 
-use crate::disputes::repository::analytics::{Day, Ended};
+use crate::disputes::repository::analytics::{Ended, RaisedDay};
 
 /// Weeks before the one of today in the weekly trend.
 const WEEKS_BEFORE: u32 = 11;
@@ -55,8 +55,8 @@ struct Sums {
 }
 
 impl DisputeAnalyticsAnswer {
-    pub(super) fn new(days: &[Day], ended: Vec<Ended>, today: NaiveDate) -> Self {
-        let sum = |figure: fn(&Day) -> i64| days.iter().map(figure).sum::<i64>();
+    pub(super) fn new(days: &[RaisedDay], ended: &[Ended], today: NaiveDate) -> Self {
+        let sum = |figure: fn(&RaisedDay) -> i64| days.iter().map(figure).sum::<i64>();
         let total_this_month = ended.iter().map(|row| row.this_month).sum();
         let resolved_this_month = ended.iter().map(|row| row.resolved_this_month).sum();
         let first = Span::Week.before(today, WEEKS_BEFORE);
@@ -65,7 +65,7 @@ impl DisputeAnalyticsAnswer {
             monthly_trends: by(Span::Month, days).into_iter().map(Into::into).collect(),
             weekly_trends: weeks.into_iter().map(Into::into).collect(),
             avg_resolution_days: Decimal::mean_days(sum(|row| row.micros), sum(|row| row.resolved)),
-            outcome_breakdown: ended.into_iter().filter_map(outcome).collect(),
+            outcome_breakdown: ended.iter().filter_map(outcome).collect(),
             resolution_rate_percent: Decimal::percent(resolved_this_month, total_this_month),
             total_this_month,
             resolved_this_month,
@@ -73,8 +73,8 @@ impl DisputeAnalyticsAnswer {
     }
 }
 
-fn by<'a>(span: Span, days: impl IntoIterator<Item = &'a Day>) -> Vec<(NaiveDate, Sums)> {
-    let add = |sums: &mut Sums, row: &Day| {
+fn by<'a>(span: Span, days: impl IntoIterator<Item = &'a RaisedDay>) -> Vec<(NaiveDate, Sums)> {
+    let add = |sums: &mut Sums, row: &RaisedDay| {
         sums.disputes += row.disputes;
         sums.resolved += row.resolved;
     };
@@ -82,7 +82,7 @@ fn by<'a>(span: Span, days: impl IntoIterator<Item = &'a Day>) -> Vec<(NaiveDate
 }
 
 /// Nothing for those that did not end, or not in the period.
-fn outcome(row: Ended) -> Option<(String, i64)> {
+fn outcome(row: &Ended) -> Option<(String, i64)> {
     let outcome = row.resolution_outcome?;
     (row.disputes > 0).then(|| (outcome.to_string(), row.disputes))
 }

@@ -8,7 +8,7 @@ use tally_http::{Amount, Decimal};
 use tally_kernel::Span;
 use utoipa::ToSchema;
 
-use crate::refunds::repository::analytics::{Day, Method};
+use crate::refunds::repository::analytics::{RefundWay, RequestedDay};
 
 /// Weeks before the one of today in the weekly trend.
 const WEEKS_BEFORE: u32 = 11;
@@ -67,12 +67,12 @@ impl RefundSums {
 }
 
 impl RefundAnalyticsAnswer {
-    pub(super) fn new(days: &[Day], methods: &[Method], today: NaiveDate) -> Self {
-        let sum = |figure: fn(&Day) -> i64| days.iter().map(figure).sum::<i64>();
+    pub(super) fn new(days: &[RequestedDay], methods: &[RefundWay], today: NaiveDate) -> Self {
+        let sum = |figure: fn(&RequestedDay) -> i64| days.iter().map(figure).sum::<i64>();
         let (micros, processed) = (sum(|row| row.micros), sum(|row| row.processed));
         let first = Span::Week.before(today, WEEKS_BEFORE);
         let weeks = by(Span::Week, days.iter().filter(|row| row.day >= first));
-        let method = |row: &Method| (row.refund_method.to_string(), RefundSums::new(row.refunds, row.cents));
+        let method = |row: &RefundWay| (row.method.to_string(), RefundSums::new(row.refunds, row.cents));
         Self {
             monthly_trends: by(Span::Month, days).into_iter().map(Into::into).collect(),
             weekly_trends: weeks.into_iter().map(Into::into).collect(),
@@ -84,8 +84,8 @@ impl RefundAnalyticsAnswer {
     }
 }
 
-fn by<'a>(span: Span, days: impl IntoIterator<Item = &'a Day>) -> Vec<(NaiveDate, Sums)> {
-    let add = |sums: &mut Sums, row: &Day| {
+fn by<'a>(span: Span, days: impl IntoIterator<Item = &'a RequestedDay>) -> Vec<(NaiveDate, Sums)> {
+    let add = |sums: &mut Sums, row: &RequestedDay| {
         sums.refunds += row.refunds;
         sums.cents += row.cents;
         sums.processed += row.processed;

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::refunds::{
     handlers::analytics::RefundSums,
-    repository::dashboard::{Group, Pending, Recent, RefundsDashboard, Week},
+    repository::dashboard::{Group, Pending, Recent, RefundsDashboard, RequestedWeek},
 };
 
 /// Refunds by where they stand.
@@ -150,8 +150,8 @@ impl RefundsSummary {
     }
 }
 
-impl From<Week> for RefundsWeek {
-    fn from(Week { week, refunds, cents }: Week) -> Self {
+impl From<RequestedWeek> for RefundsWeek {
+    fn from(RequestedWeek { week, refunds, cents }: RequestedWeek) -> Self {
         Self { week, sums: RefundSums::new(refunds, cents) }
     }
 }

@@ -17,7 +17,7 @@ use crate::reviews::repository::{
 
 /// Something that happened to a review.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct HistoryEvent {
+pub(crate) struct ReviewEvent {
     /// `approved`, `rejected`, `flagged`, `shadowed`, `moderated` or `submitted`.
     action: &'static str,
     timestamp: DateTime<Utc>,
@@ -27,23 +27,22 @@ pub(crate) struct HistoryEvent {
     review_type: ReviewKind,
     /// The user name of who did it.
     moderator: Option<String>,
-    details: EventDetails,
+    details: ReviewEventDetails,
 }
 
 /// How the review was after it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(untagged)]
-enum EventDetails {
+enum ReviewEventDetails {
     /// After a decision.
-    Decided(Decided),
+    Decided(ReviewVerdict),
     /// When it was new.
     Submitted { rating: Decimal, has_comment: bool },
 }
 
 /// The marks of a review.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "a review has these marks")]
-struct Decided {
+struct ReviewVerdict {
     is_approved: bool,
     is_shadowed: bool,
     is_flagged: bool,
@@ -54,26 +53,17 @@ struct Decided {
 const WORDS: [&str; 5] = ["approved", "rejected", "flagged", "shadowed", "moderated"];
 
 /// What happened to these reviews, newest first. The log must be newest first as well.
-pub(super) fn events(reviews: Vec<Known>, done: &[Done]) -> Vec<HistoryEvent> {
+pub(super) fn events(reviews: Vec<Known>, done: &[Done]) -> Vec<ReviewEvent> {
     let mut events: Vec<_> = reviews.into_iter().flat_map(|known| of_review(&known, done)).collect();
     events.sort_by_key(|event| Reverse((event.timestamp, event.review_id)));
     events
 }
 
-fn of_review(Known { review, is_logged }: &Known, done: &[Done]) -> Vec<HistoryEvent> {
-    let event = |action, timestamp, moderator, details| HistoryEvent {
-        action,
-        timestamp,
-        review_id: review.id,
-        review_type: review.kind,
-        moderator,
-        details,
-    };
-    let mut marks = Decided::now(review);
+fn of_review(Known { review, is_logged }: &Known, done: &[Done]) -> Vec<ReviewEvent> {
+    let mut marks = ReviewVerdict::now(review);
     let mut events = Vec::new();
     if let (Some(at), false) = (review.moderated_at, is_logged) {
-        let details = EventDetails::Decided(marks.clone());
-        events.push(event(marks.word(), at, review.moderator.clone(), details));
+        events.push(ReviewEvent::decided(review, marks.word(), at, review.moderator.clone(), &marks));
     }
     // From the newest to the oldest, each undone as it is passed.
     let mut disputed_at = review.disputed_at;
@@ -83,14 +73,37 @@ fn of_review(Known { review, is_logged }: &Known, done: &[Done]) -> Vec<HistoryE
         }
         marks.overlay(done.after.as_ref());
         let moderator = done.actor.as_ref().map(|actor| actor.username.clone());
-        let details = EventDetails::Decided(marks.clone());
-        events.push(event(word(&done.action), done.created_at, moderator, details));
+        events.push(ReviewEvent::decided(review, word(&done.action), done.created_at, moderator, &marks));
         marks.overlay(done.before.as_ref());
     }
-    let (rating, has_comment) = (Hundredths(review.stars).into(), !review.comment.is_empty());
-    let details = EventDetails::Submitted { rating, has_comment };
-    events.push(event("submitted", review.submitted_at, None, details));
+    events.push(ReviewEvent::submitted(review));
     events
+}
+
+impl ReviewEvent {
+    fn decided(
+        review: &Review,
+        action: &'static str,
+        timestamp: DateTime<Utc>,
+        moderator: Option<String>,
+        marks: &ReviewVerdict,
+    ) -> Self {
+        let (review_id, review_type) = (review.id, review.kind);
+        let details = ReviewEventDetails::Decided(marks.clone());
+        Self { action, timestamp, review_id, review_type, moderator, details }
+    }
+
+    fn submitted(review: &Review) -> Self {
+        let (rating, has_comment) = (Hundredths(review.stars).into(), !review.comment.is_empty());
+        Self {
+            action: "submitted",
+            timestamp: review.submitted_at,
+            review_id: review.id,
+            review_type: review.kind,
+            moderator: None,
+            details: ReviewEventDetails::Submitted { rating, has_comment },
+        }
+    }
 }
 
 /// The first word of the sentence in the log.
@@ -99,7 +112,7 @@ fn word(action: &str) -> &'static str {
     WORDS.into_iter().find(|word| word.eq_ignore_ascii_case(first)).unwrap_or("moderated")
 }
 
-impl Decided {
+impl ReviewVerdict {
     fn now(review: &Review) -> Self {
         Self {
             is_approved: review.is_approved,
