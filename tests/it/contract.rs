@@ -11,4 +11,5 @@ mod pages;
 mod paging;
 mod params;
 mod permissions;
+mod sections;
 pub mod trends;

@@ -7,13 +7,16 @@ mod activity;
 mod activity_logs;
 mod class_bundles;
 mod dashboard;
+mod differences;
 mod discounts;
+mod disputes;
 mod exports;
 mod finance;
 mod installments;
 mod loyalty;
 mod orders;
 mod referrals;
+mod refunds;
 mod reviews;
 mod special_orders;
 mod superadmin;
@@ -36,12 +39,14 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(class_bundles::routes::router())
         .merge(dashboard::routes::router())
         .merge(discounts::routes::router())
+        .merge(disputes::routes::router())
         .merge(exports::routes::router())
         .merge(finance::routes::router())
         .merge(installments::routes::router())
         .merge(loyalty::routes::router())
         .merge(orders::routes::router())
         .merge(referrals::routes::router())
+        .merge(refunds::routes::router())
         .merge(reviews::routes::router())
         .merge(special_orders::routes::router())
         .merge(superadmin::routes::router())

@@ -190,4 +190,6 @@ roles! {
     Admin: [Superadmin, Admin];
     /// Somebody who runs the platform.
     Superadmin: [Superadmin];
+    /// Somebody who writes.
+    Writer: [Writer];
 }

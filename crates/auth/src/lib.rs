@@ -17,7 +17,7 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Desk, Member, RoleRule, Staff, Superadmin},
+    caller::{Admin, Caller, Desk, Member, RoleRule, Staff, Superadmin, Writer},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

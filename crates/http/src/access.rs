@@ -32,3 +32,5 @@ pub const DESK: Access = roles(&["superadmin", "admin", "support"]);
 pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 /// Those who run the platform.
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
+/// Those who write.
+pub const WRITER: Access = roles(&["writer"]);

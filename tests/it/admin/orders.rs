@@ -13,7 +13,7 @@ mod detail;
 mod late;
 mod list;
 mod timeline;
-mod written;
+pub(super) mod written;
 
 use sea_orm::Set;
 use serde_json::Value;

@@ -1,22 +1,36 @@
-//! `GET admin-management/reviews/analytics`
+//! Reviews, as those who decide about them and those whom they are about see them.
 
-use chrono::{DateTime, Duration, Utc};
-use sea_orm::{Set, prelude::Decimal};
-use serde_json::json;
-use tally_entity::{ReviewKind, Role, WebsiteId, review};
-use tally_testkit::{TestApp, ago};
+mod action;
+mod aggregation;
+mod analytics;
+mod any_order;
+mod bulk;
+mod dispute;
+mod list;
+mod moderate;
+mod moderation_history;
+mod moderation_queue;
+mod spam_detection;
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, Set, prelude::Decimal};
+use serde_json::Value;
+use tally_entity::{ReviewId, ReviewKind, Role, UserId, WebsiteId, audit_log, notification, review, user};
+use tally_testkit::{Caller, Reply, TestApp};
 
 const ANALYTICS: &str = "/admin-management/reviews/analytics/";
-const TICK: Duration = Duration::microseconds(1);
+const SPAM: &str = "/admin-management/reviews/spam-detection/";
+const STATS: &str = "/reviews/aggregation/stats/";
 
-/// A review of that kind, of `tenths` tenths of a star.
+/// A review of that kind, of `tenths` tenths of a star, by somebody new.
 async fn review(
     app: &TestApp,
     site: WebsiteId,
     kind: ReviewKind,
     tenths: i64,
     change: impl FnOnce(&mut review::ActiveModel),
-) {
+) -> review::Model {
     let subject = app.order(site).insert().await.id;
     let writer = app.user_id(Role::Writer, Some(site)).await;
     let row = app.review(site).await.set(|r| {
@@ -24,157 +38,131 @@ async fn review(
         r.order_id = Set((kind == ReviewKind::Order).then_some(subject));
         r.reviewed_user_id = Set((kind == ReviewKind::Writer).then_some(writer));
     });
-    row.set(change).insert().await;
+    row.set(change).insert().await
 }
 
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
+/// What a review is about.
+fn about(writer: UserId) -> impl FnOnce(&mut review::ActiveModel) {
+    move |review| review.reviewed_user_id = Set(Some(writer))
 }
 
-#[tokio::test]
-async fn every_figure_is_of_the_reviews_of_its_kind() {
-    let app = TestApp::start().await;
-    let (site, other) = (app.website("alpha").await, app.website("beta").await);
-    review(&app, site, ReviewKind::Website, 50, |_| ()).await;
-    review(&app, site, ReviewKind::Website, 45, |r| r.is_approved = Set(false)).await;
-    review(&app, site, ReviewKind::Writer, 44, |r| r.is_shadowed = Set(true)).await;
-    review(&app, site, ReviewKind::Order, 15, |r| {
-        (r.is_flagged, r.flag_reason) = (Set(true), Set(Some("rude".to_owned())));
-    })
-    .await;
-    review(&app, site, ReviewKind::Order, 14, |r| r.submitted_at = Set(ago(3_000, 0))).await;
-    review(&app, site, ReviewKind::Order, 14, |r| r.submitted_at = Set(ago(3_000, 0))).await;
-    review(&app, other, ReviewKind::Order, 30, |_| ()).await;
-    let admin = app.admin(site).await;
+/// Approved, hidden, flagged, and why.
+type Marks = (bool, bool, bool, Option<String>);
 
-    let reply = admin.get(ANALYTICS).await;
-    reply.assert_status(200);
-    assert_eq!(reply.statements(), 2);
-    insta::assert_json_snapshot!(reply.json()["summary"], @r#"
-    {
-      "total_reviews": {
-        "website": 2,
-        "writer": 1,
-        "order": 3,
-        "total": 6
-      },
-      "pending_reviews": {
-        "website": 1,
-        "writer": 1,
-        "order": 1,
-        "total": 3
-      },
-      "approved_reviews": {
-        "website": 1,
-        "writer": 0,
-        "order": 3,
-        "total": 4
-      },
-      "flagged_reviews": {
-        "website": 0,
-        "writer": 0,
-        "order": 1,
-        "total": 1
-      },
-      "average_ratings": {
-        "website": 4.75,
-        "writer": 4.4,
-        "order": 1.43
-      },
-      "website_reviews": 2,
-      "writer_reviews": 1,
-      "order_reviews": 3,
-      "average_rating": 3.03
+fn with(marks: Marks) -> impl FnOnce(&mut review::ActiveModel) {
+    let (approved, shadowed, flagged, reason) = marks;
+    move |review| {
+        (review.is_approved, review.is_shadowed) = (Set(approved), Set(shadowed));
+        (review.is_flagged, review.flag_reason) = (Set(flagged), Set(reason));
     }
-    "#);
-    assert_eq!(reply.json()["rating_distribution"], json!({ "1": 2, "2": 1, "3": 0, "4": 1, "5": 2 }));
-    let alias = admin.get("/admin-management/reviews/dashboard/analytics/").await;
-    assert_eq!((alias.statements(), alias.json()), (0, reply.json()));
-
-    let all = app.superadmin().await.get(ANALYTICS).await;
-    assert_eq!(all.json()["summary"]["total_reviews"]["total"], 7);
-    app.role(Role::Support, Some(site)).await.get(ANALYTICS).await.assert_problem(403, "forbidden");
 }
 
-#[tokio::test]
-async fn trends_are_of_a_year_by_month_and_of_twelve_weeks() {
-    let app = TestApp::start().await;
-    let site = app.website("alpha").await;
-    let submitted = async |kind, at, approved| {
-        review(&app, site, kind, 50, |r| (r.submitted_at, r.is_approved) = (Set(at), Set(approved))).await;
-    };
-    submitted(ReviewKind::Order, ago(365, 0), true).await;
-    submitted(ReviewKind::Order, ago(365, 0) - TICK, true).await;
-    submitted(ReviewKind::Order, ago(0, 0), true).await;
-    submitted(ReviewKind::Order, ago(0, 0) - TICK, false).await;
-    submitted(ReviewKind::Order, at("2026-04-01T00:00:00Z"), true).await;
-    submitted(ReviewKind::Writer, at("2026-03-31T23:59:59.999999Z"), true).await;
-    // Eleven weeks before the week of the test begins on the 26th of January, a Monday.
-    submitted(ReviewKind::Website, at("2026-01-26T00:00:00Z"), true).await;
-    submitted(ReviewKind::Website, at("2026-01-25T23:59:59.999999Z"), true).await;
+fn marks(review: &review::Model) -> Marks {
+    (review.is_approved, review.is_shadowed, review.is_flagged, review.flag_reason.clone())
+}
 
-    let reply = app.admin(site).await.get(ANALYTICS).await;
-    insta::assert_json_snapshot!(reply.json()["monthly_trends"], @r#"
-    {
-      "website": [
-        {
-          "month": "2026-01-01",
-          "count": 2,
-          "approved": 2
+async fn the_review(app: &TestApp, id: ReviewId) -> review::Model {
+    review::Entity::find_by_id(id).one(app.db()).await.unwrap().unwrap()
+}
+
+/// What the rows say everybody's rating is.
+async fn ratings(app: &TestApp) -> BTreeMap<UserId, (Decimal, i32)> {
+    let mut ratings = BTreeMap::<UserId, (Decimal, i32)>::new();
+    for row in review::Entity::find().all(app.db()).await.unwrap() {
+        if let (Some(user), true, false) = (row.reviewed_user_id, row.is_approved, row.is_shadowed) {
+            let (sum, count) = ratings.entry(user).or_default();
+            (*sum, *count) = (*sum + row.rating, *count + 1);
         }
-      ],
-      "writer": [
-        {
-          "month": "2026-03-01",
-          "count": 1,
-          "approved": 1
-        }
-      ],
-      "order": [
-        {
-          "month": "2025-04-01",
-          "count": 1,
-          "approved": 1
-        },
-        {
-          "month": "2026-04-01",
-          "count": 2,
-          "approved": 1
-        }
-      ]
     }
-    "#);
-    insta::assert_json_snapshot!(reply.json()["weekly_trends"], @r#"
-    [
-      {
-        "week": "2026-01-26",
-        "count": 1
-      },
-      {
-        "week": "2026-03-30",
-        "count": 2
-      },
-      {
-        "week": "2026-04-13",
-        "count": 1
-      }
-    ]
-    "#);
+    ratings
 }
 
-#[tokio::test]
-async fn nothing_is_no_average() {
-    let app = TestApp::start().await;
-    let site = app.website("alpha").await;
-    let admin = app.admin(site).await;
-    let empty = admin.get(ANALYTICS).await;
-    let summary = &empty.json()["summary"];
-    assert_eq!(summary["average_ratings"], json!({ "website": null, "writer": null, "order": null }));
-    assert_eq!((&summary["average_rating"], &summary["order_reviews"]), (&json!(null), &json!(0)));
-    assert_eq!(empty.json()["weekly_trends"], json!([]));
+async fn users(app: &TestApp) -> Vec<user::Model> {
+    user::Entity::find().all(app.db()).await.unwrap()
+}
 
-    review(&app, site, ReviewKind::Order, 50, |_| ()).await;
-    app.sweep().await;
-    let reply = admin.get(ANALYTICS).await;
-    assert_eq!((reply.statements(), &reply.json()["summary"]["average_rating"]), (2, &json!(5)));
+/// Gives everybody the rating that the rows say, as those who wrote them would have.
+async fn settle(app: &TestApp) {
+    let ratings = ratings(app).await;
+    for user in users(app).await {
+        let (sum, count) = ratings.get(&user.id).copied().unwrap_or_default();
+        let mut row = user.into_active_model();
+        (row.rating_sum, row.rating_count) = (Set(sum), Set(count));
+        row.update(app.db()).await.unwrap();
+    }
+}
+
+/// Everybody's rating is what the rows say.
+async fn is_settled(app: &TestApp) {
+    let ratings = ratings(app).await;
+    for user in users(app).await {
+        let expected = ratings.get(&user.id).copied().unwrap_or_default();
+        assert_eq!((user.rating_sum, user.rating_count), expected, "{}", user.username);
+    }
+}
+
+/// What the log of staff's work says about a review, oldest first.
+async fn logged(app: &TestApp, id: ReviewId) -> Vec<audit_log::Model> {
+    let mut rows = audit_log::Entity::find().all(app.db()).await.unwrap();
+    rows.retain(|row| row.target_type.as_deref() == Some("review") && row.target_id == Some(id.0));
+    rows.sort_by_key(|row| row.id);
+    rows
+}
+
+/// Who was told what about a review.
+async fn told(app: &TestApp, id: ReviewId) -> Vec<(UserId, String)> {
+    let mut rows = notification::Entity::find().all(app.db()).await.unwrap();
+    rows.retain(|row| row.payload["review_id"] == id.0);
+    rows.sort_by_key(|row| row.id);
+    rows.into_iter().map(|row| (row.user_id, row.event)).collect()
+}
+
+fn pointer(reply: &Reply) -> &Value {
+    reply.assert_problem(422, "invalid");
+    &reply.json()["errors"][0]["pointer"]
+}
+
+/// The ids of the rows.
+fn ids(rows: &Value) -> Vec<i64> {
+    rows.as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect()
+}
+
+/// The figures of reviews of two websites, kept.
+struct Kept<'a> {
+    here: Caller<'a>,
+    there: Caller<'a>,
+}
+
+impl<'a> Kept<'a> {
+    async fn new(app: &'a TestApp, here: WebsiteId, there: WebsiteId) -> Self {
+        app.sweep().await;
+        let kept = Self { here: app.admin(here).await, there: app.admin(there).await };
+        for path in [ANALYTICS, STATS, SPAM] {
+            for caller in [&kept.here, &kept.there] {
+                caller.get(path).await.assert_status(200);
+                assert_eq!(caller.get(path).await.statements(), 0, "{path}");
+            }
+        }
+        kept
+    }
+
+    /// The summary and the totals of the first, which must have been made anew; those of the second must still
+    /// be kept.
+    async fn fresh(&self) -> (Value, Value) {
+        assert_eq!(self.here.get(SPAM).await.statements(), 2);
+        let (analytics, totals) = (self.here.get(ANALYTICS).await, self.here.get(STATS).await);
+        assert_eq!((analytics.statements(), totals.statements()), (2, 1));
+        for path in [ANALYTICS, STATS] {
+            let there = self.there.get(path).await;
+            assert!(there.header("cache-status").contains("; hit"), "{}", there.header("cache-status"));
+        }
+        (analytics.json()["summary"].clone(), totals.json().clone())
+    }
+
+    /// Everything is kept still.
+    async fn unchanged(&self) {
+        for path in [ANALYTICS, STATS, SPAM] {
+            assert_eq!(self.here.get(path).await.statements(), 0, "{path}");
+        }
+    }
 }

@@ -1,1 +1,16 @@
+pub(crate) mod action;
+pub(crate) mod aggregation_queue;
+pub(crate) mod aggregation_stats;
 pub(crate) mod analytics;
+pub(crate) mod bulk_approve;
+pub(crate) mod bulk_reject;
+mod by_kind;
+pub(crate) mod detail;
+pub(crate) mod dispute;
+pub(crate) mod list;
+pub(crate) mod moderate;
+pub(crate) mod moderation_history;
+pub(crate) mod moderation_queue;
+mod row;
+pub(crate) mod spam_detection;
+mod viewer;

@@ -1,1 +1,12 @@
+pub(super) mod aggregation_queue;
+pub(super) mod aggregation_stats;
 pub(super) mod analytics;
+pub(super) mod delete;
+pub(super) mod dispute;
+pub(super) mod list;
+pub(super) mod moderate;
+pub(super) mod moderation_history;
+pub(super) mod moderation_queue;
+pub(super) mod review;
+pub(super) mod spam_detection;
+pub(super) mod visible;

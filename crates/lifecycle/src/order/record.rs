@@ -71,13 +71,14 @@ fn entry<'a>(changed: &Changed, kind: ActionKind, action: String, cause: &Cause<
 }
 
 /// The columns that a change of status may touch.
-fn columns(order: &order::Model) -> [(&'static str, Json); 11] {
+fn columns(order: &order::Model) -> [(&'static str, Json); 12] {
     [
         ("status", json!(order.status)),
         ("is_paid", json!(order.is_paid)),
         ("paid_at", json!(order.paid_at)),
         ("assigned_writer_id", json!(order.assigned_writer_id)),
         ("assigned_at", json!(order.assigned_at)),
+        ("client_deadline_at", json!(order.client_deadline_at)),
         ("writer_deadline_at", json!(order.writer_deadline_at)),
         ("writer_compensation_cents", json!(order.writer_compensation_cents)),
         ("submitted_at", json!(order.submitted_at)),

@@ -5,6 +5,8 @@ use serde::Serialize;
 use tally_http::Decimal;
 use utoipa::ToSchema;
 
+use crate::reviews::handlers::by_kind::ByKind;
+
 /// Figures and trends of reviews.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReviewAnalyticsAnswer {
@@ -29,15 +31,6 @@ pub(crate) struct ReviewSummary {
     pub(super) writer_reviews: i64,
     pub(super) order_reviews: i64,
     pub(super) average_rating: Option<Decimal>,
-}
-
-/// A count per kind of review.
-#[derive(Clone, Copy, Debug, Default, Serialize, ToSchema)]
-pub(crate) struct ByKind {
-    pub(super) website: i64,
-    pub(super) writer: i64,
-    pub(super) order: i64,
-    pub(super) total: i64,
 }
 
 /// The mean rating per kind of review, approved or not.

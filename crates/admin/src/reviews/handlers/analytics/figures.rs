@@ -8,10 +8,13 @@ use tally_http::Decimal;
 use tally_kernel::{first_of_month, monday_of};
 
 use super::answer::{
-    AverageRatings, ByKind, MonthlyTrends, RatingDistribution, ReviewAnalyticsAnswer, ReviewMonth,
-    ReviewSummary, ReviewWeek,
+    AverageRatings, MonthlyTrends, RatingDistribution, ReviewAnalyticsAnswer, ReviewMonth, ReviewSummary,
+    ReviewWeek,
 };
-use crate::reviews::repository::analytics::{Rated, ReviewAnalytics, Submitted};
+use crate::reviews::{
+    handlers::by_kind::ByKind,
+    repository::analytics::{Rated, ReviewAnalytics, Submitted},
+};
 
 /// Days from the first Monday of the weekly trend to the last.
 const WEEKS_BEFORE: Days = Days::new(11 * 7);
@@ -30,15 +33,16 @@ impl ReviewAnalyticsAnswer {
 
 impl ReviewSummary {
     fn new(rated: &[Rated]) -> Self {
-        let total_reviews = ByKind::sum(rated, |row| row.reviews);
+        let sum = |figure: fn(&Rated) -> i64| ByKind::sum(rated.iter().map(|row| (row.kind, figure(row))));
+        let total_reviews = sum(|row| row.reviews);
         let ByKind { website, writer, order, total: _ } = total_reviews;
-        let tenths = ByKind::sum(rated, |row| row.tenths * row.reviews);
+        let tenths = sum(|row| row.tenths * row.reviews);
         let mean = |tenths: i64, reviews: i64| Decimal::mean(tenths, reviews * 10);
         Self {
             total_reviews,
-            pending_reviews: ByKind::sum(rated, |row| row.pending),
-            approved_reviews: ByKind::sum(rated, |row| row.approved),
-            flagged_reviews: ByKind::sum(rated, |row| row.flagged),
+            pending_reviews: sum(|row| row.pending),
+            approved_reviews: sum(|row| row.approved),
+            flagged_reviews: sum(|row| row.flagged),
             average_ratings: AverageRatings {
                 website: mean(tenths.website, website),
                 writer: mean(tenths.writer, writer),
@@ -49,22 +53,6 @@ impl ReviewSummary {
             order_reviews: order,
             average_rating: mean(tenths.total, total_reviews.total),
         }
-    }
-}
-
-impl ByKind {
-    fn sum(rated: &[Rated], figure: impl Fn(&Rated) -> i64) -> Self {
-        let mut sums = Self::default();
-        for row in rated {
-            let kind = match row.kind {
-                ReviewKind::Website => &mut sums.website,
-                ReviewKind::Writer => &mut sums.writer,
-                ReviewKind::Order => &mut sums.order,
-            };
-            *kind += figure(row);
-            sums.total += figure(row);
-        }
-        sums
     }
 }
 

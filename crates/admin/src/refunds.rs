@@ -1,0 +1,5 @@
+//! What was given back, and what waits to be.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;

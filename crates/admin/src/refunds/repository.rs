@@ -1,0 +1,9 @@
+pub(super) mod analytics;
+pub(super) mod dashboard;
+pub(super) mod history;
+pub(super) mod pending;
+pub(super) mod refund;
+pub(super) mod refund_logs;
+pub(super) mod refund_receipts;
+pub(super) mod refunds;
+pub(super) mod visible;
