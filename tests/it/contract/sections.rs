@@ -32,7 +32,8 @@ GET special-orders/{installment-tracking|dashboard|approval-queue|estimated-queu
 GET /special-orders/api/special-orders
 GET /special-orders/api/special-orders/{id}
 GET reviews/{analytics|moderation-queue|spam-detection|moderation-history}
-POST reviews/{approve|reject|flag|shadow|bulk-approve|bulk-reject}
+POST reviews/{action}
+POST reviews/{bulk-approve|bulk-reject}
 GET /reviews/{kind}
 GET /reviews/{kind}/{id}
 DELETE /reviews/{kind}/{id}
