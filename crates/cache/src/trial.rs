@@ -3,6 +3,7 @@
 mod alone;
 mod apart;
 mod forms;
+mod order;
 mod outages;
 mod proxy;
 mod stored;
