@@ -120,7 +120,7 @@ pub(crate) enum Cache {
 }
 
 #[derive(Args)]
-#[group(required = true, multiple = false)]
+#[group(id = "ended", required = true, multiple = false)]
 pub(crate) struct Flush {
     /// Every answer of one policy.
     #[arg(long)]
