@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use serde::{Deserialize, Serialize};
 
 /// Enough for two days in microseconds.
-const COUNT: usize = 600;
+const COUNT: usize = 620;
 /// The least value of each bucket; up to 50 each holds one value only.
 const LEAST: [u64; COUNT] = least();
 

@@ -195,7 +195,7 @@ impl Cache {
 
 impl Inner {
     /// Whether a load has just failed: an old answer is good enough for a while.
-    fn is_throttled(&self, address: [u8; 32]) -> bool {
+    pub(super) fn is_throttled(&self, address: [u8; 32]) -> bool {
         self.failed.get(&address).is_some_and(|failed| failed.elapsed() < THROTTLE)
     }
 

@@ -52,7 +52,7 @@ impl Cache {
         if let Some(entry) = kept.as_ref().filter(|entry| !force && !is_ending(entry, now)) {
             return Ok(Reply { entry: entry.clone(), source: Source::Hit });
         }
-        if inner.is_database_away() {
+        if inner.is_database_away() || inner.is_throttled(address) {
             return Err(LoadFailed::Away);
         }
         // Younger than what is kept here will do, if another process has it.
