@@ -86,7 +86,7 @@ impl Insight {
         while cache.process_figures().level2.state == Level2State::Down && began.elapsed() < JOINING {
             sleep(LOOK / 10).await;
         }
-        let mut warmed = None;
+        let (mut warmed, mut failing) = (None, false);
         loop {
             let renewals = cache.renewals();
             let targets = if warmed == Some(renewals) {
@@ -96,10 +96,14 @@ impl Insight {
             };
             match targets {
                 Ok(targets) => {
-                    warmed = Some(renewals);
+                    (warmed, failing) = (Some(renewals), false);
                     self.load_ahead(targets, false).await;
                 }
-                Err(error) => tracing::warn!(%error, "answers are not loaded ahead; trying again"),
+                Err(error) => {
+                    if !std::mem::replace(&mut failing, true) {
+                        tracing::warn!(%error, "answers are not loaded ahead until the database can be asked");
+                    }
+                }
             }
             sleep(LOOK).await;
         }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use tally_entity::Role;
-use tally_testkit::{Caller, TestApp, TestOptions};
+use tally_testkit::{Caller, TestApp, TestOptions, WireClient};
 
 use super::servers::{PAYMENTS, Servers, TIPS, until};
 
@@ -149,7 +149,7 @@ async fn only_those_who_run_the_platform_are_told() {
 #[tokio::test]
 async fn processes_are_added_up() {
     let servers = Servers::new().await;
-    let [(_one, mut one), (_two, mut two)] = servers.two().await;
+    let [(serving, mut one), (_two, mut two)] = servers.two().await;
     for _ in 0..3 {
         one.status(PAYMENTS).await;
     }
@@ -165,4 +165,16 @@ async fn processes_are_added_up() {
     assert_eq!((&both["scope"], &both["processes"]), (&json!("all"), &json!(2)));
     assert_eq!(both["level1"]["max_bytes"], 2 * (32 << 20));
     assert_eq!(one.json(&format!("{PATH}?scope=process")).await["processes"], 1);
+
+    let mut metrics = WireClient::connect(serving.ops_addr, "").await.unwrap();
+    let page = String::from_utf8(metrics.get("/metrics").await.unwrap().body).unwrap();
+    let count = |outcome: &str| {
+        let line =
+            format!("tally_cache_requests_total{{policy=\"admin.payment_status\",outcome=\"{outcome}\"}} ");
+        page.lines().find_map(|read| read.strip_prefix(&line)).map(str::to_owned)
+    };
+    assert_eq!((count("miss").as_deref(), count("hit").as_deref()), (Some("1"), Some("2")), "{page}");
+    for name in ["tally_cache_load_seconds_count", "tally_cache_entries ", "tally_cache_bytes "] {
+        assert!(page.contains(&format!("\n{name}")), "{name}: {page}");
+    }
 }
