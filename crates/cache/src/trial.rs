@@ -1,5 +1,6 @@
 //! The whole crate against a real Redis: several caches of one prefix are the processes.
 
+mod ahead;
 mod alone;
 mod apart;
 mod forms;

@@ -66,17 +66,21 @@ impl Insight {
         force: bool,
     ) -> Vec<(Target, Outcome, Option<Duration>)> {
         let deadline = Instant::now() + STOPS_AFTER;
-        let load = |target: Target| async move {
+        let load = |(at, target): (usize, Target)| async move {
             let began = Instant::now();
             if began >= deadline {
-                return (target, Outcome::Left, None);
+                return (at, (target, Outcome::Left, None));
             }
             match timeout_at(deadline, self.ask(&target.path, Inward::Warm { force })).await {
-                Ok(response) => (target, outcome(&response), Some(began.elapsed())),
-                Err(_) => (target, Outcome::Left, None),
+                Ok(response) => (at, (target, outcome(&response), Some(began.elapsed()))),
+                Err(_) => (at, (target, Outcome::Left, None)),
             }
         };
-        stream::iter(targets).map(load).buffered(AT_A_TIME).collect().await
+        // One that takes long keeps none of the others waiting.
+        let loading = stream::iter(targets.into_iter().enumerate()).map(load).buffer_unordered(AT_A_TIME);
+        let mut done: Vec<_> = loading.collect().await;
+        done.sort_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, done)| done).collect()
     }
 
     /// Loads what is marked warm for every active website: once now, again whenever everything ended at once, and
