@@ -6,6 +6,7 @@ mod cache;
 mod communications;
 mod contract;
 mod house;
+mod insight;
 mod process;
 mod schema;
 

@@ -4,6 +4,7 @@ mod beside;
 mod embedded;
 mod redis_away;
 mod refusals;
+mod sweeper;
 mod truth_in_time;
 
 use std::{path::PathBuf, time::Duration};

@@ -178,6 +178,24 @@ fn row(entry: Entry<'_>) -> audit_log::ActiveModel {
     }
 }
 
+/// Writes down what somebody did to the program itself, and to no row. It is no business of a dashboard: nothing kept
+/// ends by it.
+///
+/// # Errors
+/// When the row cannot be written.
+pub async fn record_operation(
+    tx: &impl ConnectionTrait,
+    actor: Actor,
+    action: String,
+    target: &'static str,
+    trail: &Trail,
+) -> Result<(), DbErr> {
+    let entry = Entry::security(actor, action, None, (target, 0), trail);
+    let row = audit_log::ActiveModel { target_id: NotSet, ..row(entry) };
+    audit_log::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// Rows that somebody took away in a file.
 #[derive(Clone, Debug)]
 pub struct Export<'a> {

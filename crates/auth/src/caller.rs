@@ -118,6 +118,30 @@ fn limit(app: &AppState, caller: &Caller, path: &str) -> ApiResult<()> {
     app.limits.check(Limit::MemberMinute, caller.id)
 }
 
+/// Somebody who sees to the program itself: a superadmin, or an admin of no website.
+#[derive(Clone, Debug)]
+pub struct Operator(pub Caller);
+
+impl Deref for Operator {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.0
+    }
+}
+
+impl FromRequestParts<AppState> for Operator {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
+        let Admin(caller) = Admin::from_request_parts(parts, app).await?;
+        if caller.sees_every_website() {
+            return Ok(Self(caller));
+        }
+        Err(ApiError::forbidden("This is for those who run the platform, not for a website's admin."))
+    }
+}
+
 /// An extractor that lets some roles in.
 pub trait RoleRule: Deref<Target = Caller> + From<Caller> + Send {
     /// The roles it lets in.

@@ -17,9 +17,16 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Desk, Member, RoleRule, Staff, Superadmin, Writer},
+    caller::{Admin, Caller, Desk, Member, Operator, RoleRule, Staff, Superadmin, Writer},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},
     sent::SentToken,
 };
+
+use tally_cache::Policy;
+
+/// What this crate keeps for every request, and what tells such answers apart.
+pub fn policies() -> [(&'static Policy, &'static [&'static str]); 2] {
+    [(&principal::POLICY, &["user", "session"]), (&scoped::WEBSITES, &[])]
+}

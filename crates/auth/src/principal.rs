@@ -10,7 +10,7 @@ use tally_http::{ApiResult, AppState};
 use tally_kernel::Clock;
 use uuid::Uuid;
 
-static POLICY: Policy = Policy::of_identity(
+pub(crate) static POLICY: Policy = Policy::of_identity(
     "auth.principal",
     60,
     &[Reads::Own("users", "id"), Reads::Own("sessions", "user_id")],

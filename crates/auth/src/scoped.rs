@@ -11,7 +11,7 @@ use utoipa::IntoParams;
 
 use crate::{Caller, RoleRule};
 
-static WEBSITES: Policy = Policy::new("websites.ids", 1800, &[Reads::Whole("websites")]);
+pub(crate) static WEBSITES: Policy = Policy::new("websites.ids", 1800, &[Reads::Whole("websites")]);
 const SHAPE: u64 = 1;
 
 /// A caller of the roles that `R` lets in, and the websites he may see and asks about.

@@ -38,12 +38,16 @@ const PUBLISHED: Duration = Duration::from_secs(10);
 #[must_use = "the tasks end when this is dropped"]
 pub struct Background {
     tasks: JoinSet<()>,
+    inner: Arc<Inner>,
 }
 
 impl Background {
-    /// Ends the tasks.
+    /// Ends the tasks, and takes back what this process tells about itself.
     pub async fn stop(mut self) {
         self.tasks.shutdown().await;
+        if let Some(shared) = &self.inner.shared {
+            shared.withdraw_figures().await;
+        }
     }
 }
 
@@ -57,9 +61,9 @@ impl Cache {
         if self.inner.shared.is_some() {
             tasks.spawn(follow(Arc::clone(&self.inner), outbox));
             tasks.spawn(beat(Arc::clone(&self.inner)));
-            tasks.spawn(publish_counters(Arc::clone(&self.inner)));
         }
-        Background { tasks }
+        tasks.spawn(publish_counters(Arc::clone(&self.inner)));
+        Background { tasks, inner: Arc::clone(&self.inner) }
     }
 }
 
@@ -89,7 +93,9 @@ async fn sweep_forever(inner: Arc<Inner>, outbox: Arc<dyn Outbox>) {
             _ => {}
         }
         failing = error.is_some();
-        if !failing {
+        if failing {
+            inner.left.unknown();
+        } else {
             inner.swept.notify_waiters();
         }
     }
@@ -117,10 +123,11 @@ async fn beat(inner: Arc<Inner>) {
 async fn publish_counters(inner: Arc<Inner>) {
     let mut tick = interval(PUBLISHED);
     loop {
-        tick.tick().await;
-        if let Some(shared) = inner.shared.as_ref().filter(|shared| shared.link.is_up()) {
-            shared.publish_figures(&inner.counters.figures()).await;
+        tokio::select! {
+            _ = tick.tick() => {}
+            () = inner.publish_now.notified() => {}
         }
+        inner.tell_figures().await;
     }
 }
 
@@ -154,6 +161,7 @@ async fn join(inner: &Inner, shared: &Shared, outbox: &dyn Outbox) -> Option<Pub
     (ready && shared.link.rise()).then(|| {
         if returned {
             inner.outage.over();
+            inner.publish_now.notify_one();
         }
         subscription
     })
@@ -205,9 +213,15 @@ fn hear(inner: &Inner, shared: &Shared, text: &str) -> Heard {
             }
             heard
         }
-        Some(Notice::Done(address, replaced_by)) => {
-            if replaced_by.is_some_and(|node| node != shared.node) {
-                inner.drop_replaced(address);
+        Some(Notice::Reset(node)) => {
+            if node != shared.node {
+                inner.hear_reset();
+            }
+            Heard::InOrder
+        }
+        Some(Notice::Done(address, stored)) => {
+            if let Some((_, told)) = stored.filter(|(node, _)| *node != shared.node) {
+                inner.hear_stored(address, told);
             }
             shared.wakes.wake(address);
             Heard::InOrder

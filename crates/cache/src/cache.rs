@@ -1,17 +1,20 @@
 mod forms;
+mod level1;
 mod load;
 mod look_up;
+mod told;
+mod warm;
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, AtomicU64},
     },
     time::Duration,
 };
 
 use futures::{FutureExt as _, future::BoxFuture};
-use moka::{Expiry, sync::Cache as Moka};
+use moka::sync::Cache as Moka;
 use serde::Serialize;
 use tally_db::{DbErr, TagSink};
 use tokio::{
@@ -19,15 +22,19 @@ use tokio::{
     time::Instant,
 };
 
+use uuid::Uuid;
+
+pub use self::told::Stored;
+use self::{level1::Level1, load::within_load, warm::Warm};
 use crate::{
-    Figures, LoadFailed, Reply, Source,
+    LoadFailed, Reply, Source,
     clock::{EVERYTHING, TagClock},
     counters::AllCounters,
-    entry::Entry,
     flight::Flights,
     key::Key,
     outage::Outage,
     shared::Shared,
+    sweep::Left,
 };
 
 /// After a failed load an old answer is served without another attempt for this long.
@@ -40,7 +47,7 @@ const FAILURES: u64 = 10_000;
 /// How large the cache is and where its second level lives.
 #[derive(Clone, Debug, Default)]
 pub struct CacheOptions {
-    /// Memory of the first level, in bytes.
+    /// Memory of the first level, in bytes; 0 keeps nothing anywhere.
     pub max_bytes: u64,
     /// The Redis server, if there is one.
     pub redis_url: Option<String>,
@@ -56,7 +63,7 @@ pub struct Cache {
 
 pub(crate) struct Inner {
     short_addresses: bool,
-    pub(crate) level1: Moka<[u8; 32], Arc<Entry>>,
+    pub(crate) level1: Level1,
     pub(crate) shared: Option<Shared>,
     pub(crate) clock: TagClock,
     pub(crate) outage: Outage,
@@ -70,35 +77,18 @@ pub(crate) struct Inner {
     pub(crate) loaded: AtomicU64,
     /// The database did not let itself be looked at, and no load succeeded since.
     pub(crate) database_away: watch::Sender<bool>,
-    /// Answers of which another process announced newer ones.
-    pub(crate) replaced: AtomicU64,
+    /// What the sweeper left in the outbox.
+    pub(crate) left: Left,
+    /// This process.
+    node: String,
+    /// What is loaded before anybody asks.
+    warm: Mutex<Warm>,
+    /// Told that the counters are worth publishing before their time.
+    pub(crate) publish_now: Notify,
     /// Whether the background tasks run.
     pub(crate) started: AtomicBool,
     /// Tells that the sweeper looked.
     pub(crate) swept: Notify,
-}
-
-struct OwnLifetime;
-
-impl Expiry<[u8; 32], Arc<Entry>> for OwnLifetime {
-    fn expire_after_create(
-        &self,
-        _: &[u8; 32],
-        entry: &Arc<Entry>,
-        _: std::time::Instant,
-    ) -> Option<Duration> {
-        Some(entry.lifetime.saturating_sub(entry.age(Instant::now())))
-    }
-
-    fn expire_after_update(
-        &self,
-        _: &[u8; 32],
-        entry: &Arc<Entry>,
-        _: std::time::Instant,
-        _: Option<Duration>,
-    ) -> Option<Duration> {
-        Some(entry.lifetime.saturating_sub(entry.age(Instant::now())))
-    }
 }
 
 impl TagSink for Cache {
@@ -121,13 +111,9 @@ impl Cache {
     }
 
     fn with_addresses(options: &CacheOptions, short: bool) -> Self {
-        let level1 = Moka::builder()
-            .weigher(|_, entry: &Arc<Entry>| entry.weight())
-            .max_capacity(options.max_bytes)
-            .expire_after(OwnLifetime)
-            .build();
+        let node = Uuid::new_v4().simple().to_string();
         let open = |url: &str| {
-            Shared::new(url, &options.prefix)
+            Shared::new(url, &options.prefix, node.clone())
                 .inspect_err(|error| tracing::error!(error, "REDIS_URL is of no use"))
                 .ok()
         };
@@ -139,7 +125,7 @@ impl Cache {
         }
         let inner = Inner {
             short_addresses: short,
-            level1,
+            level1: Level1::new(options.max_bytes),
             shared,
             clock,
             outage: Outage::default(),
@@ -150,7 +136,10 @@ impl Cache {
             born: Instant::now(),
             loaded: AtomicU64::new(0),
             database_away: watch::Sender::new(false),
-            replaced: AtomicU64::new(0),
+            left: Left::default(),
+            node,
+            warm: Mutex::default(),
+            publish_now: Notify::new(),
             started: AtomicBool::new(false),
             swept: Notify::new(),
         };
@@ -160,6 +149,9 @@ impl Cache {
     /// The answer under `key`: a kept one that still holds, or a load. However many ask at once, one loads, in
     /// whichever process; a caller who goes away does not stop it. `refresh` loads even though a good answer is
     /// kept.
+    ///
+    /// Within the load of another answer nothing kept is used: that answer does not remember what this one read,
+    /// so it must not show anything older than itself.
     ///
     /// # Errors
     /// When loading failed and there is no answer old but good enough.
@@ -173,6 +165,9 @@ impl Cache {
         T: Serialize,
         F: Future<Output = Result<T, DbErr>> + Send + 'static,
     {
+        if self.inner.is_off() || within_load() {
+            return Box::pin(self.bypass(key, load)).await;
+        }
         let address = self.inner.address(key.text());
         if !refresh && let Some((entry, ahead)) = self.inner.at_hand(&key, address) {
             if ahead {
@@ -217,17 +212,6 @@ impl Cache {
         self.inner.publish(&[EVERYTHING.to_owned()]).await
     }
 
-    /// What became of the requests in this process, by policy.
-    pub fn figures(&self) -> Vec<Figures> {
-        self.inner.counters.figures()
-    }
-
-    /// The same of every process that published its counters lately, one list each; nothing when Redis is not
-    /// there to ask.
-    pub async fn figures_of_all(&self) -> Option<Vec<Vec<Figures>>> {
-        self.inner.shared.as_ref()?.all_figures().await
-    }
-
     /// Whether this process shares answers with others at the moment, nothing in doubt.
     pub fn is_joined(&self) -> bool {
         let inner = &self.inner;
@@ -236,8 +220,9 @@ impl Cache {
 
     /// Bytes and number of the answers kept in this process, once what is pending is tidied up.
     pub fn size(&self) -> (u64, u64) {
-        self.inner.level1.run_pending_tasks();
-        (self.inner.level1.weighted_size(), self.inner.level1.entry_count())
+        let kept = &self.inner.level1.kept;
+        kept.run_pending_tasks();
+        (kept.weighted_size(), kept.entry_count())
     }
 }
 
@@ -272,6 +257,11 @@ impl Inner {
                 shared.is_none()
             }
         }
+    }
+
+    /// Whether nothing is kept at all.
+    fn is_off(&self) -> bool {
+        self.level1.max_bytes == 0
     }
 
     /// Redis, if it may be counted on.

@@ -52,6 +52,8 @@ pub(crate) struct TagClock {
     /// another; that errs towards loading again.
     known: AtomicU64,
     local: AtomicU64,
+    /// How often everything ended at once.
+    renewed: AtomicU64,
     /// Until when nothing is in doubt, in milliseconds of the process.
     trusted_until: AtomicU64,
     tags: Mutex<Tags>,
@@ -100,6 +102,7 @@ impl TagClock {
         if tags.iter().any(|tag| tag == EVERYTHING) {
             kept.cells.values().for_each(|cell| cell.local.store(now, SeqCst));
             kept.local_floor = now;
+            self.renewed.fetch_add(1, SeqCst);
         } else {
             // A tag that is not remembered is carried by no answer.
             let moved = tags.iter().filter_map(|tag| kept.cells.get(tag.as_str()));
@@ -175,6 +178,17 @@ impl TagClock {
         Time { epoch: self.epoch.load(SeqCst), seq: kept.applied }
     }
 
+    /// The latest time known to have passed: the shared clock's, or its own where none is shared.
+    pub(crate) fn known(&self) -> Time {
+        let (epoch, shared) = (self.epoch.load(SeqCst), self.known.load(SeqCst));
+        Time { epoch, seq: if epoch == 0 { self.local.load(SeqCst) } else { shared } }
+    }
+
+    /// How often everything ended at once.
+    pub(crate) fn renewed(&self) -> u64 {
+        self.renewed.load(SeqCst)
+    }
+
     /// Nothing is in doubt before `until`, in milliseconds of the process.
     pub(crate) fn trust(&self, until: u64) {
         self.trusted_until.store(until, SeqCst);
@@ -202,6 +216,7 @@ impl TagClock {
         self.doubt();
         // Answers of the old epoch keep their cells; nothing they compare with moves backwards.
         self.epoch.store(epoch, SeqCst);
+        self.renewed.fetch_add(1, SeqCst);
         kept.cells.clear();
         (kept.shared_floor, kept.applied) = (0, 0);
         // What is stamped from now on has new cells, and starts below every local time.

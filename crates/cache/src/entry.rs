@@ -1,15 +1,26 @@
 use std::{
     any::Any,
     io::Write as _,
-    sync::{Arc, Weak},
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
+use tally_kernel::Clock;
 use tokio::time::Instant;
 
-use crate::{cache::Inner, clock::Stamp, counters::Counters, key::Key};
+use crate::{
+    Source,
+    cache::Inner,
+    clock::{Stamp, Time},
+    counters::Counters,
+    key::Key,
+    shared::Told,
+};
 
 /// Below this many bytes compression does not pay.
 pub(crate) const SMALLEST_COMPRESSED: usize = 1024;
@@ -46,6 +57,10 @@ pub struct Entry {
     pub(crate) key: String,
     pub(crate) stamp: Stamp,
     pub(crate) loaded_at: Instant,
+    /// The same on the clock of the machine that loaded it, in milliseconds: it tells two loads apart, no more.
+    pub(crate) loaded_ms: i64,
+    /// How often it was given out from here since it was loaded.
+    pub(crate) hits: Arc<AtomicU64>,
     /// How long loading took: what a caller would wait for a new one.
     pub(crate) load_time: Duration,
     pub(crate) fresh: Duration,
@@ -82,6 +97,8 @@ impl Entry {
             key: key.text().to_owned(),
             stamp,
             loaded_at: Instant::now(),
+            loaded_ms: Clock::real().timestamp_millis(),
+            hits: Arc::default(),
             load_time,
             fresh: jittered(key.policy.fresh, key.address()[0]),
             lifetime: key.policy.lifetime(),
@@ -123,6 +140,13 @@ impl Entry {
         self.loaded_at == other.loaded_at && self.etag == other.etag && self.key == other.key
     }
 
+    /// Whether it is the answer that was `told` of, or a later one.
+    pub(crate) fn is_at_least(&self, told: Told) -> bool {
+        let Time { epoch, seq } = told.time;
+        let later = self.stamp.s0 > seq || (self.stamp.s0 == seq && self.loaded_ms == told.loaded_ms);
+        self.stamp.epoch == epoch && later
+    }
+
     /// How long before `now` it was loaded.
     pub fn age(&self, now: Instant) -> Duration {
         now.saturating_duration_since(self.loaded_at)
@@ -132,6 +156,14 @@ impl Entry {
     pub fn ttl_seconds(&self, now: Instant) -> i64 {
         let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
         seconds(self.fresh) - seconds(self.age(now))
+    }
+
+    /// Counts that it is given out from this process, and nothing was asked of anybody.
+    pub(crate) fn count_hit(&self) {
+        self.hits.fetch_add(1, Relaxed);
+        if let Some(counters) = &self.counters {
+            counters.count(Some(Source::Hit));
+        }
     }
 
     /// Counts that the caller had it already (304).

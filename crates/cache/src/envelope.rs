@@ -1,6 +1,9 @@
 //! How an answer looks between processes.
 
-use std::{sync::Weak, time::Duration};
+use std::{
+    sync::{Arc, Weak},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -57,13 +60,12 @@ pub(crate) fn seal(entry: &Entry) -> Option<Vec<u8>> {
     let packed = (length >= SMALLEST_COMPRESSED).then(|| zstd::bulk::compress(&entry.body, LEVEL).ok());
     let packed = packed.flatten().filter(|packed| packed.len() < length);
     let body = packed.as_deref().unwrap_or(&entry.body);
-    let age = i64::try_from(entry.age(Instant::now()).as_millis()).ok()?;
     let head = Head {
         key: entry.key.clone(),
         etag: entry.etag.clone(),
         epoch: entry.stamp.epoch,
         s0: entry.stamp.s0,
-        loaded_at_ms: Clock::real().timestamp_millis() - age,
+        loaded_at_ms: entry.loaded_ms,
         load_us: u64::try_from(entry.load_time.as_micros()).ok()?,
         fresh_ms: millis(entry.fresh)?,
         length,
@@ -102,6 +104,8 @@ pub(crate) fn open(key: &Key, watch: &Stamp, mut stored: Bytes) -> Option<Entry>
         key: head.key,
         stamp,
         loaded_at: Instant::now().checked_sub(Duration::from_millis(age))?,
+        loaded_ms: head.loaded_at_ms,
+        hits: Arc::default(),
         load_time: Duration::from_micros(head.load_us),
         fresh: Duration::from_millis(head.fresh_ms),
         lifetime: key.policy.lifetime(),

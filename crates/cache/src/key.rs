@@ -73,6 +73,16 @@ impl Key {
         self.text.replace_range(before..before + digits.len(), digits);
     }
 
+    /// The policy of a key's text.
+    pub(crate) fn policy_of(text: &str) -> Option<&str> {
+        parts(text).nth(1)
+    }
+
+    /// What a key's text varies on: the scope, then each parameter.
+    pub(crate) fn varying_of(text: &str) -> impl Iterator<Item = &str> {
+        parts(text).skip(3)
+    }
+
     pub(crate) fn tags(&self) -> Vec<String> {
         self.policy.tags(self.scope)
     }
@@ -91,6 +101,16 @@ impl Key {
     }
 }
 
+/// The parts of a key's text.
+fn parts(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let length = usize::from_str_radix(text.get(..PLACE.len() - 1)?, 16).ok()?;
+        let part = text.get(PLACE.len()..PLACE.len() + length)?;
+        text = text.get(PLACE.len() + length + 1..)?;
+        Some(part)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,5 +125,9 @@ mod tests {
         assert_ne!(key().with("1:a;").text(), key().with("a").text());
         assert_ne!(Key::new(&POLICY, Scope::Website(1), 0).address(), key().address());
         assert_ne!(Key::new(&POLICY, Scope::User(1), 1).address(), key().address());
+
+        let key = key().with("a;00000001:b").with("");
+        assert_eq!(Key::policy_of(key.text()), Some("p"));
+        assert_eq!(Key::varying_of(key.text()).collect::<Vec<_>>(), ["user=1", "a;00000001:b", ""]);
     }
 }

@@ -15,11 +15,13 @@
 //! | nothing any more | [`Cache::invalidate`] by tag, where others match patterns of keys |
 
 mod background;
+mod buckets;
 mod cache;
 mod clock;
 mod counters;
 mod entry;
 mod envelope;
+mod figures;
 mod flight;
 mod key;
 mod outage;
@@ -34,9 +36,10 @@ mod trial;
 
 pub use self::{
     background::Background,
-    cache::{Cache, CacheOptions},
-    counters::Figures,
+    buckets::Buckets,
+    cache::{Cache, CacheOptions, Stored},
     entry::{Coding, Entry},
+    figures::{ClockFigures, Figures, Level1Figures, Level2Figures, Level2State, ProcessFigures},
     key::{Key, Scope},
     outbox::{NoOutbox, Outbox},
     policy::{Policy, Reads},

@@ -50,6 +50,12 @@ impl Outage {
         }
     }
 
+    /// Whether a heartbeat has come back after a sweep.
+    #[cfg(test)]
+    pub(crate) fn is_settled(&self) -> bool {
+        self.lock().settled.is_some()
+    }
+
     /// Redis is up: the next outage begins from what is settled then.
     pub(crate) fn over(&self) {
         self.looked.store(0, SeqCst);

@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use crate::Scope;
 
@@ -17,6 +17,16 @@ pub enum Reads {
     Whole(&'static str),
 }
 
+impl fmt::Display for Reads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Scoped(table) => write!(f, "{table}/website_id"),
+            Self::Own(table, column) => write!(f, "{table}/{column}"),
+            Self::Whole(table) => f.write_str(table),
+        }
+    }
+}
+
 /// How one kind of answer is kept. One constant per endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -32,6 +42,8 @@ pub struct Policy {
     pub reads: &'static [Reads],
     /// Whether the answer says who the caller is; such an answer is never used on trust.
     pub identity: bool,
+    /// Whether it is loaded before anybody asks, for each website, with default parameters.
+    pub warm: bool,
 }
 
 impl Policy {
@@ -49,6 +61,7 @@ impl Policy {
             fail_safe: if long { FAIL_SAFE } else { Duration::ZERO },
             reads,
             identity: false,
+            warm: false,
         }
     }
 
@@ -57,18 +70,29 @@ impl Policy {
         Self { identity: true, ..Self::new(name, fresh_seconds, reads) }
     }
 
+    /// The same, loaded before anybody asks: for what opens people's day and is the same for all of a website.
+    #[must_use]
+    pub const fn warm(self) -> Self {
+        Self { warm: true, ..self }
+    }
+
+    /// The tag that ends every answer of this policy and nothing else.
+    pub(crate) fn own_tag(&self) -> String {
+        format!("policy:{}", self.name)
+    }
+
     /// How long an entry can be of any use.
     pub(crate) fn lifetime(&self) -> Duration {
         self.fresh + self.grace.max(self.fail_safe)
     }
 
-    /// The tags of an answer for `scope`. A narrowed answer also carries the column's own tag, which stands
+    /// The tags of an answer for `scope`, its policy's own last. A narrowed answer also carries the column's own tag, which stands
     /// for statements that touched too many values to name them.
     pub(crate) fn tags(&self, scope: Scope) -> Vec<String> {
         let narrowed = |table: &str, column: &str, id: i64| {
             [format!("{table}/{column}={id}"), format!("{table}/{column}")]
         };
-        let mut tags = Vec::with_capacity(self.reads.len() * 2);
+        let mut tags = Vec::with_capacity(self.reads.len() * 2 + 1);
         for reads in self.reads {
             match (*reads, scope) {
                 (Reads::Scoped(table), Scope::Website(id)) => tags.extend(narrowed(table, "website_id", id)),
@@ -78,6 +102,7 @@ impl Policy {
                 }
             }
         }
+        tags.push(self.own_tag());
         tags
     }
 }
@@ -94,12 +119,15 @@ mod tests {
 
     #[test]
     fn tags_follow_the_scope() {
-        assert_eq!(POLICY.tags(Scope::Everything), ["orders", "users", "notes"]);
+        assert_eq!(POLICY.tags(Scope::Everything), ["orders", "users", "notes", "policy:p"]);
         assert_eq!(
             POLICY.tags(Scope::Website(3)),
-            ["orders/website_id=3", "orders/website_id", "users", "notes"]
+            ["orders/website_id=3", "orders/website_id", "users", "notes", "policy:p"]
         );
-        assert_eq!(POLICY.tags(Scope::User(7)), ["orders", "users", "notes/user_id=7", "notes/user_id"]);
+        assert_eq!(
+            POLICY.tags(Scope::User(7)),
+            ["orders", "users", "notes/user_id=7", "notes/user_id", "policy:p"]
+        );
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub enum Source {
     Collapsed,
     /// Loaded because the caller asked for it.
     Refreshed,
+    /// Loaded past the cache, which is off, or which another answer's load asked.
+    Bypass,
 }
 
 /// An answer and where it comes from.

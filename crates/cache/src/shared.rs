@@ -9,13 +9,12 @@ mod notice;
 mod scripts;
 
 use deadpool_redis::redis::{self, Cmd};
-use uuid::Uuid;
 
 pub(crate) use self::{
     answers::Verdict,
     lease::{LEASED_FOR, Lease, Leasing},
     link::Link,
-    notice::Notice,
+    notice::{Notice, Told},
 };
 use self::{
     lease::Wakes,
@@ -47,8 +46,7 @@ pub(crate) struct Shared {
 type MovedSince = (u64, u64, u64, Vec<(String, u64)>);
 
 impl Shared {
-    pub(crate) fn new(url: &str, prefix: &str) -> Result<Self, String> {
-        let node = Uuid::new_v4().simple().to_string();
+    pub(crate) fn new(url: &str, prefix: &str, node: String) -> Result<Self, String> {
         Ok(Self { link: Link::new(url, prefix)?, node, wakes: Wakes::default() })
     }
 

@@ -1,4 +1,7 @@
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
+    time::Duration,
+};
 
 use tally_db::DbErr;
 
@@ -12,6 +15,50 @@ const PILED: u32 = 10_000;
 /// Without Redis, and without news from the outbox for this long, nobody knows what other programs committed.
 const TRUSTED_MS: u64 = 1_000;
 
+/// Of the rows that nobody has looked at yet.
+const UNKNOWN: u64 = u64::MAX;
+
+/// What the latest sweep left in the outbox.
+#[derive(Debug)]
+pub(crate) struct Left {
+    rows: AtomicU64,
+    /// Since when there have been any, in milliseconds of the process; 0 while there are none.
+    since: AtomicU64,
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Self { rows: UNKNOWN.into(), since: AtomicU64::new(0) }
+    }
+}
+
+impl Left {
+    fn saw(&self, rows: u64, now: u64) {
+        self.rows.store(rows, Relaxed);
+        if rows == 0 {
+            self.since.store(0, Relaxed);
+        } else {
+            // They have been there before.
+            let _ = self.since.compare_exchange(0, now, Relaxed, Relaxed);
+        }
+    }
+
+    /// It could not be looked at.
+    pub(crate) fn unknown(&self) {
+        self.rows.store(UNKNOWN, Relaxed);
+    }
+
+    /// Nothing when it could not be looked at.
+    pub(crate) fn rows(&self) -> Option<u64> {
+        Some(self.rows.load(Relaxed)).filter(|rows| *rows != UNKNOWN)
+    }
+
+    /// For how long there have been rows; nothing while there are none.
+    pub(crate) fn for_ms(&self, now: u64) -> Option<u64> {
+        Some(self.since.load(Relaxed)).filter(|since| *since > 0).map(|since| now.saturating_sub(since))
+    }
+}
+
 /// Makes what other programs and crashed processes committed count, and clears it away. While Redis is away
 /// nothing is cleared away: every process has to see it.
 ///
@@ -23,15 +70,13 @@ pub async fn sweep(cache: &Cache, outbox: &dyn Outbox) -> Result<(), DbErr> {
 
 impl Inner {
     pub(crate) async fn sweep(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
-        match &self.shared {
-            None => self.sweep_alone(outbox).await,
-            Some(shared) => {
-                if shared.link.is_connected() && self.sweep_into(shared, outbox).await? {
-                    return Ok(());
-                }
-                self.look_only(outbox).await
-            }
-        }
+        let left = match &self.shared {
+            None => self.sweep_alone(outbox).await.map(|()| 0)?,
+            Some(shared) if shared.link.is_connected() && self.sweep_into(shared, outbox).await? => 0,
+            Some(_) => self.look_only(outbox).await?,
+        };
+        self.left.saw(left, self.now());
+        Ok(())
     }
 
     async fn sweep_alone(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
@@ -75,11 +120,12 @@ impl Inner {
         }
     }
 
-    async fn look_only(&self, outbox: &dyn Outbox) -> Result<(), DbErr> {
+    /// Says how many rows there are.
+    async fn look_only(&self, outbox: &dyn Outbox) -> Result<u64, DbErr> {
         let began = self.now();
         let look = outbox.look(self.outage.from(), PILED).await?;
         let cut = look.rows.len() >= PILED as usize;
         self.outage.look(&self.clock, &look, cut, began);
-        Ok(())
+        Ok(look.rows.len() as u64)
     }
 }

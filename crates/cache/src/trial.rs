@@ -1,8 +1,10 @@
 //! The whole crate against a real Redis: several caches of one prefix are the processes.
 
+mod ahead;
 mod alone;
 mod apart;
 mod forms;
+mod order;
 mod outages;
 mod proxy;
 mod stored;

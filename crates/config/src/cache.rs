@@ -5,8 +5,10 @@ use crate::{Secret, reader::Reader};
 pub struct CacheConfig {
     /// The Redis server of the second level; none keeps answers in the process only.
     pub redis_url: Option<Secret>,
-    /// Memory of the first level, in bytes.
+    /// Memory of the first level, in bytes; 0 keeps nothing anywhere.
     pub max_bytes: u64,
+    /// Whether answers are loaded before anybody asks.
+    pub warm: bool,
 }
 
 impl CacheConfig {
@@ -22,6 +24,7 @@ impl CacheConfig {
         Self {
             redis_url: redis_url.map(Secret::new),
             max_bytes: reader.parsed("TALLY_CACHE_BYTES", "a number of bytes"),
+            warm: reader.switch("TALLY_WARM"),
         }
     }
 }

@@ -25,7 +25,12 @@ pub const VARIABLES: &[Variable] = &[
     var("TALLY_FRONTEND_DIR", "", "A built frontend beside the API; unset serves a page for admins."),
     var("TALLY_STATE_DIR", ".tally", "The folder of the embedded database and other local state."),
     var("TALLY_DB_CONNECTIONS", "16", "Connections to PostgreSQL at most; the embedded one always has 1."),
-    var("TALLY_CACHE_BYTES", "33554432", "Memory the first cache level may use, in bytes."),
+    var(
+        "TALLY_CACHE_BYTES",
+        "33554432",
+        "Memory the first cache level may use, in bytes; 0 keeps no answers.",
+    ),
+    var("TALLY_WARM", "on", "on or off; on loads the main dashboards before anybody asks for them."),
     var("TALLY_RATE_LIMITS", "on", "on or off; off is for benches and tests."),
     var("TALLY_TRUSTED_PROXIES", "0", "Proxies in front whose X-Forwarded-For entries are believed."),
     var("TALLY_CORS_ORIGINS", "", "Other origins a browser may call from, separated by commas."),

@@ -14,10 +14,13 @@ pub struct Access {
     pub anonymous: bool,
     /// Roles that get 200 with an empty shape where others get 403, because a page they can open calls it.
     pub empty_for: &'static [&'static str],
+    /// Roles that are answered only when they belong to no website.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub platform: &'static [&'static str],
 }
 
 const fn roles(roles: &'static [&'static str]) -> Access {
-    Access { roles, anonymous: false, empty_for: &[] }
+    Access { roles, anonymous: false, empty_for: &[], platform: &[] }
 }
 
 /// Everybody, signed in or not.
@@ -34,3 +37,5 @@ pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
 /// Those who write.
 pub const WRITER: Access = roles(&["writer"]);
+/// Those who see to the program itself.
+pub const OPERATOR: Access = Access { platform: &["admin"], ..SUPERADMIN };

@@ -19,7 +19,7 @@ use tally_db::DbErr;
 use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::{ApiResult, Flag, Params};
+use crate::{ApiError, ApiResult, Flag, Inward, Params};
 
 /// What a caller says about answers he has and takes.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,7 @@ pub struct Asked {
     none_match: Option<String>,
     codings: Vec<Coding>,
     refresh: bool,
+    inward: Option<Inward>,
 }
 
 /// The parameter of every kept answer.
@@ -49,6 +50,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
             none_match: none_match.map(ToOwned::to_owned),
             codings: codings(&parts.headers),
             refresh: refresh.is_ok_and(|Params(query)| query.refresh.0),
+            inward: parts.extensions.get().cloned(),
         })
     }
 }
@@ -103,7 +105,14 @@ impl Lookup {
     {
         let key = Key::new(self.policy, self.scope, shape::<T>());
         let key = self.parts.into_iter().fold(key, Key::with);
-        let Reply { entry, source } = self.cache.get(key, self.asked.refresh, load).await?;
+        let Reply { entry, source } = match &self.asked.inward {
+            None => self.cache.get(key, self.asked.refresh, load).await?,
+            Some(Inward::Warm { force }) => self.cache.warm(key, *force, load).await?,
+            Some(Inward::Describe(described)) => {
+                let _ = described.set((self.policy, self.scope));
+                return Err(ApiError::unavailable("It is only described."));
+            }
+        };
         Ok(Answer { entry, source, asked: self.asked, holds: PhantomData })
     }
 }
@@ -194,6 +203,7 @@ fn status(source: Source, ttl: i64) -> String {
         Source::Loaded { stored: false } => "tally; fwd=miss".to_owned(),
         Source::Collapsed => "tally; fwd=miss; collapsed".to_owned(),
         Source::Refreshed => "tally; fwd=request; stored".to_owned(),
+        Source::Bypass => "tally; fwd=bypass".to_owned(),
     }
 }
 

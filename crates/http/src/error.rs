@@ -121,6 +121,11 @@ impl ApiError {
         }))
     }
 
+    /// What is wrong, in one sentence.
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
     /// 400: not JSON, or not the encoding it says it is.
     pub fn malformed(detail: impl Into<String>) -> Self {
         Self::new(Kind::Malformed, detail)

@@ -7,6 +7,7 @@ mod body;
 mod client;
 mod error;
 pub mod idempotency;
+mod inward;
 mod limits;
 pub mod middleware;
 mod number;
@@ -25,6 +26,7 @@ pub use self::{
     client::{ClientAddress, Origin, RequestId, UserAgent},
     error::{ApiError, ApiResult, FieldError, Problem, Problems, TokenFault},
     idempotency::{IdempotencyHeader, KeyedRequest},
+    inward::Inward,
     limits::{Limit, Limits},
     middleware::Unhurried,
     number::{Amount, Decimal},

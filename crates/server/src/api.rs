@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use axum::{Router, http::StatusCode};
 use tally_http::{AppState, Problem, middleware::Layers};
+use tally_insight::Insight;
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -44,22 +45,35 @@ impl Modify for Bearer {
     }
 }
 
-fn routes() -> OpenApiRouter<AppState> {
-    let domains = OpenApiRouter::new()
+fn domains() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
         .merge(tally_accounts::router())
         .merge(tally_admin::router())
-        .merge(tally_communications::router());
-    OpenApiRouter::with_openapi(Root::openapi()).nest("/api/v1", domains)
+        .merge(tally_communications::router())
+}
+
+fn routes(insight: Insight) -> OpenApiRouter<AppState> {
+    let all = domains().merge(tally_insight::router(insight));
+    OpenApiRouter::with_openapi(Root::openapi()).nest("/api/v1", all)
+}
+
+/// The program's own way to the routes of the domains.
+pub fn insight(state: AppState) -> Insight {
+    Insight::new(move || {
+        let (router, document) = OpenApiRouter::new().nest("/api/v1", domains()).split_for_parts();
+        (router.with_state(state.clone()), document)
+    })
 }
 
 /// The description of every route.
 pub fn openapi() -> Document {
-    routes().split_for_parts().1
+    let nowhere = Insight::new(|| (Router::new(), Document::default()));
+    routes(nowhere).split_for_parts().1
 }
 
 /// Every route with the layers around it.
 pub fn router(state: AppState, layers: Layers, site: &Site) -> Router {
-    let (api, document) = routes().split_for_parts();
+    let (api, document) = routes(insight(state.clone())).split_for_parts();
     let api = api
         .merge(docs::router(&document))
         .route("/api/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// Dashboards and admin screens of a service business.
@@ -39,6 +39,11 @@ pub(crate) enum Command {
         /// His e-mail address.
         #[arg(long)]
         email: String,
+    },
+    /// Tells what the cache does, ends what it keeps, and has it kept again.
+    Cache {
+        #[command(subcommand)]
+        what: Option<Cache>,
     },
     /// Prints the description of the API.
     Openapi,
@@ -87,4 +92,43 @@ pub(crate) enum Settings {
     Check,
     /// Prints every variable with its default and meaning, as `.env.example`.
     Example,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Cache {
+    /// What the serving processes told in the last minute; also without a word.
+    Stats,
+    /// Every policy, whether it is asked for or not.
+    Policies,
+    /// Loads answers into Redis before anybody asks.
+    Warm {
+        /// A policy that is marked warm; several times for several. All of them without it.
+        #[arg(long)]
+        policy: Option<Vec<String>>,
+        /// A website; several times for several. Every active one, and all together, without it.
+        #[arg(long)]
+        website: Option<Vec<i64>>,
+    },
+    /// Ends kept answers, in every process that shares the Redis.
+    Flush {
+        #[command(flatten)]
+        what: Flush,
+        /// Does not ask before everything ends.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Args)]
+#[group(id = "ended", required = true, multiple = false)]
+pub(crate) struct Flush {
+    /// Every answer of one policy.
+    #[arg(long)]
+    pub(crate) policy: Option<String>,
+    /// Every answer that carries a tag: a table, or table/column=value.
+    #[arg(long)]
+    pub(crate) tag: Option<String>,
+    /// Every answer.
+    #[arg(long)]
+    pub(crate) everything: bool,
 }

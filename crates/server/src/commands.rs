@@ -1,7 +1,9 @@
 //! One file per command.
 
 mod accounts;
+mod cache;
 mod data;
+mod not_reachable;
 mod schema;
 mod settings;
 
@@ -14,7 +16,8 @@ use tally_config::{Config, LogFormat, ServerConfig};
 use tally_server::open::Opened;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::{Cli, Command, Import};
+pub(crate) use self::not_reachable::NotReachable;
+use crate::cli::{Cache, Cli, Command, Import};
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
@@ -26,6 +29,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import { what: Import::Olist { folder, as_of } } => data::olist(&folder, as_of, json).await,
         Command::Import { what: Import::Csv { folder } } => data::csv(&folder, json).await,
         Command::Createsuperuser { email } => accounts::create_superuser(&email).await,
+        Command::Cache { what } => cache::run(what.unwrap_or(Cache::Stats), json).await,
         Command::Openapi => schema::openapi(),
         Command::Config { what } => settings::run(&what, json),
         Command::Completions { shell } => {

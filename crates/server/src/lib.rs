@@ -10,6 +10,6 @@ mod page;
 pub mod serve;
 
 pub use self::{
-    api::{Site, openapi, router},
+    api::{Site, insight, openapi, router},
     health::Health,
 };

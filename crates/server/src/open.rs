@@ -48,6 +48,17 @@ impl Opened {
         anyhow::bail!("this build has no embedded PostgreSQL; set DATABASE_URL")
     }
 
+    /// A connection that the pool does not share. The embedded server has only one, which is the pool's.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn apart(&self) -> Result<DatabaseConnection, OpenError> {
+        match &self.server_url {
+            Some(url) => connect(url, 1).await,
+            None => Ok(self.connection.clone()),
+        }
+    }
+
     /// How migrations keep others away here.
     pub fn locking(&self) -> Locking {
         if self.server_url.is_some() { Locking::Advisory } else { Locking::Sole }

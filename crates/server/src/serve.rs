@@ -15,7 +15,7 @@ use tally_kernel::Clock;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::{Health, Site, open::Opened, router};
+use crate::{Health, Site, insight, open::Opened, router};
 
 /// How long requests under way may take once the process is told to end.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -34,7 +34,10 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     unmetered(sweep(&state.cache, &opened.connection)).await.context("reading the outbox")?;
 
     let (stop, health) = (CancellationToken::new(), Health::default());
-    let background = state.cache.start(opened.connection.clone());
+    // Loads that wait for each other's connections must not keep it from looking.
+    let sweeping = opened.apart().await?;
+    let background = state.cache.start(sweeping.clone());
+    let insight = Insights::start(&config, &state);
     let keeper = tokio::spawn(keep_house(Arc::clone(&state.limits), opened.connection.clone()));
     let server = &config.server;
     let ops = ops::start(server.ops_addr, stop.clone()).await?;
@@ -58,14 +61,20 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     if tokio::time::timeout(DRAIN, serving.join_all()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
+    drop(insight);
     background.stop().await;
     keeper.abort();
+    sweeping.close().await?;
     ops.await??;
     drop(claim);
     opened.close().await
 }
 
-fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
+/// What handlers share, made from the settings.
+///
+/// # Errors
+/// When there is no secret to sign with.
+pub fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
     let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
     let cache =
         Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
@@ -86,6 +95,25 @@ fn layers(config: &Config, limits: Arc<Limits>) -> Layers {
         trusted_proxies: server.trusted_proxies,
         cors_origins: server.cors_origins.clone(),
         timeout: server.request_timeout,
+    }
+}
+
+/// What goes on beside the cache's own background; it ends with this.
+struct Insights {
+    _tasks: JoinSet<()>,
+}
+
+impl Insights {
+    fn start(config: &Config, state: &AppState) -> Self {
+        let mut tasks = JoinSet::new();
+        if config.cache.warm && config.cache.max_bytes > 0 {
+            let (insight, cache, db) = (insight(state.clone()), state.cache.clone(), state.db.clone());
+            tasks.spawn(async move { insight.keep_warm(cache, db).await });
+        }
+        if config.cache.redis_url.is_none() {
+            tasks.spawn(tally_insight::publish_to(config.state_dir.clone(), state.cache.clone()));
+        }
+        Self { _tasks: tasks }
     }
 }
 

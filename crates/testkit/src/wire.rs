@@ -59,9 +59,24 @@ impl WireClient {
     /// When the connection breaks.
     pub async fn whatever(&mut self, path: &str) -> anyhow::Result<(u16, WireAnswer)> {
         let body = self.exchange(path).await?;
+        self.answer(body)
+    }
+
+    fn answer(&self, body: usize) -> anyhow::Result<(u16, WireAnswer)> {
         let head = String::from_utf8_lossy(&self.buffer[..body]).to_ascii_lowercase();
         let status = head.get(9..12).context("no status")?.parse()?;
         Ok((status, WireAnswer { head, body: self.buffer[body..].to_vec() }))
+    }
+
+    /// POST of JSON that need not succeed: the status, and the answer.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn post(&mut self, path: &str, json: &str) -> anyhow::Result<(u16, WireAnswer)> {
+        let length = json.len();
+        let head = format!("Content-Type: application/json\r\nContent-Length: {length}\r\n");
+        let body = self.send("POST", path, &head, json).await?;
+        self.answer(body)
     }
 
     /// Like [`WireClient::get`] without looking at what came, as a load generator does.
@@ -76,9 +91,14 @@ impl WireClient {
 
     /// Sends a GET and reads the whole answer into the buffer; says where its body begins.
     async fn exchange(&mut self, path: &str) -> anyhow::Result<usize> {
+        self.send("GET", path, "", "").await
+    }
+
+    async fn send(&mut self, method: &str, path: &str, head: &str, json: &str) -> anyhow::Result<usize> {
         let token = &self.token;
-        let request =
-            format!("GET {path} HTTP/1.1\r\nHost: tally.example\r\nAuthorization: Bearer {token}\r\n\r\n");
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: tally.example\r\nAuthorization: Bearer {token}\r\n{head}\r\n{json}"
+        );
         self.stream.write_all(request.as_bytes()).await?;
         self.buffer.clear();
         let body = loop {

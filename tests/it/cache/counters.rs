@@ -10,6 +10,7 @@ use tally_testkit::{PrivateRedis, TestApp};
 use super::scene::until;
 
 static LONG: Policy = Policy::new("count.long", 300, &[Reads::Whole("orders")]);
+static OUTER: Policy = Policy::new("count.outer", 300, &[Reads::Whole("orders")]);
 static OLD: Policy = Policy {
     fresh: Duration::from_millis(20),
     grace: Duration::from_mins(1),
@@ -38,7 +39,24 @@ async fn ask(cache: &Cache, policy: &'static Policy, what: &str, refresh: bool) 
 
 fn figures(cache: &Cache, policy: &str) -> Figures {
     let found = cache.figures().into_iter().find(|figures| figures.policy == policy);
-    Figures { policy: String::new(), fresh_s: 0, grace_s: 0, fail_safe_s: 0, load_us: 0, ..found.unwrap() }
+    let Figures { load_times, late, tags, .. } = Figures::default();
+    // What a test cannot know, and what is no count of requests.
+    Figures {
+        policy: String::new(),
+        fresh_s: 0,
+        grace_s: 0,
+        fail_safe_s: 0,
+        reads: vec![],
+        load_us: 0,
+        load_times,
+        load_statements: 0,
+        late,
+        tags,
+        entries: 0,
+        bytes: 0,
+        values: vec![],
+        ..found.unwrap()
+    }
 }
 
 #[tokio::test]
@@ -84,6 +102,65 @@ async fn every_request_is_counted_once_and_as_what_it_was() {
     let expected = Figures { miss: 1, stale: 2, loads: 2, lost_expired: 2, ..Figures::default() };
     assert_eq!(figures(&one, "count.old"), expected);
     println!("C16: l1, l2, miss, collapsed, stale, refresh, errors equal 69 scripted requests exactly");
+}
+
+#[tokio::test]
+async fn what_goes_past_the_cache_is_counted_as_that() {
+    let off = Cache::new(&CacheOptions::default());
+    for _ in 0..3 {
+        assert_eq!(ask(&off, &LONG, "a", false).await, Some(Source::Bypass));
+    }
+    assert_eq!(ask(&off, &LONG, "fails", false).await, None);
+    let expected = Figures { bypass: 3, errors: 1, loads: 4, load_errors: 1, ..Figures::default() };
+    assert_eq!(figures(&off, "count.long"), expected);
+
+    // Within the load of another answer, which is kept itself.
+    let cache = Cache::new(&CacheOptions { max_bytes: 1 << 20, ..CacheOptions::default() });
+    for _ in 0..2 {
+        assert!(ask(&cache, &LONG, "a", false).await.is_some());
+        let within = cache.clone();
+        let load = move || async move { Ok(ask(&within, &LONG, "a", false).await == Some(Source::Bypass)) };
+        let outer = cache.get(Key::new(&OUTER, Scope::Everything, 0), false, load).await.unwrap();
+        assert_eq!(&outer.entry.body[..], b"true");
+    }
+    let expected = Figures { l1: 1, miss: 1, bypass: 1, loads: 2, ..Figures::default() };
+    assert_eq!(figures(&cache, "count.long"), expected);
+    println!("C16: bypass equals 5 scripted requests exactly");
+}
+
+#[tokio::test]
+async fn why_an_answer_was_lost_is_counted() {
+    static BIG: Policy = Policy::new("count.big", 300, &[Reads::Whole("orders"), Reads::Whole("users")]);
+    let cache = Cache::new(&CacheOptions { max_bytes: 20_000, ..CacheOptions::default() });
+    let ask = async |number: usize| {
+        let key = Key::new(&BIG, Scope::Everything, 0).with(number);
+        cache.get(key, false, || async { Ok("x".repeat(4_000)) }).await.unwrap().source
+    };
+    for number in 0..4 {
+        ask(number).await;
+    }
+    assert_eq!(cache.figures().remove(0).values, [1, 4], "one scope, and each its own number");
+    for number in 4..20 {
+        ask(number).await;
+    }
+    let kept = cache.figures().remove(0);
+    assert!(kept.entries > 0 && kept.bytes <= 20_000 && kept.lost_evicted == 0, "{kept:?}");
+    let mut missed = 0;
+    for number in 0..20 {
+        missed += u64::from(ask(number).await != Source::Hit);
+    }
+    let told = cache.figures().remove(0);
+    assert!(missed >= 20 - kept.entries, "{missed}");
+    assert_eq!((told.miss, told.lost_evicted, told.lost_invalidated), (20 + missed, missed, 0));
+    assert!(cache.process_figures().level1.evictions >= missed);
+
+    cache.invalidate(&["users".to_owned()]).await;
+    for number in 0..20 {
+        ask(number).await;
+    }
+    let told = cache.figures().remove(0);
+    assert!(told.lost_invalidated > 0);
+    assert_eq!(told.tags.into_iter().collect::<Vec<_>>(), [("users".to_owned(), told.lost_invalidated)]);
 }
 
 #[tokio::test]

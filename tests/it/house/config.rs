@@ -52,6 +52,7 @@ fn defaults_are_safe_on_a_machine_without_anything() {
     assert_eq!(server.request_timeout.as_secs(), 15);
     assert_eq!(auth.session_timeout.as_secs(), 1800);
     assert_eq!((database.connections, cache.max_bytes), (16, 32 << 20));
+    assert!(cache.warm);
     assert_eq!(state_dir, std::path::Path::new(".tally"));
 }
 

@@ -59,8 +59,6 @@ impl Cache {
     /// # }
     /// ```
     ///
-    /// Not within the load of another answer: that one would not know how old is what it read here.
-    ///
     /// # Errors
     /// As [`Cache::get`].
     pub async fn value<T, F>(&self, key: Key, load: impl FnOnce() -> F) -> Result<Arc<T>, LoadFailed>
@@ -112,7 +110,7 @@ impl Inner {
 
     /// Puts another form of an answer in its place. A newer answer may have taken that meanwhile.
     fn put_form(&self, form: Entry) {
-        self.level1.entry(self.address(&form.key)).and_compute_with(|kept| match kept {
+        self.level1.kept.entry(self.address(&form.key)).and_compute_with(|kept| match kept {
             Some(kept) if kept.value().is(&form) => Op::Put(Arc::new(form)),
             _ => Op::Nop,
         });

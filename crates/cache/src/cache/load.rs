@@ -2,16 +2,13 @@
 
 use std::{
     panic::AssertUnwindSafe,
-    sync::{
-        Arc,
-        atomic::Ordering::{Relaxed, SeqCst},
-    },
+    sync::{Arc, atomic::Ordering::Relaxed},
     time::Duration,
 };
 
 use futures::FutureExt as _;
 use serde::Serialize;
-use tally_db::DbErr;
+use tally_db::{DbErr, Meter};
 use tokio::time::{Instant, timeout};
 
 use super::Inner;
@@ -69,7 +66,7 @@ impl Inner {
             Turn::Ours(lease) => lease,
         };
         let counters = self.counters.of(key.policy);
-        let (stamp, began) = (self.clock.stamp(&key.tags()), Instant::now());
+        let (stamp, began, before) = (self.clock.stamp(&key.tags()), Instant::now(), statements());
         let body = match run(load).await {
             Ok(body) => body,
             Err(error) => {
@@ -85,7 +82,7 @@ impl Inner {
         self.see_database(false);
         self.failed.invalidate(&address);
         let took = began.elapsed();
-        counters.count_load(Some(took));
+        counters.count_load(Some((took, statements() - before)));
         let previous = self.level1.get(&address).filter(|entry| entry.key == key.text());
         let mut entry = Entry::new(key, stamp, body, took, previous.as_deref());
         (entry.counters, entry.keeper) = (Some(counters), Arc::downgrade(self));
@@ -99,7 +96,7 @@ impl Inner {
         {
             return Ok((entry, Obtained::Unkept));
         }
-        self.level1.insert(address, Arc::clone(&entry));
+        self.keep(address, &entry);
         Ok((entry, Obtained::Stored))
     }
 
@@ -111,7 +108,7 @@ impl Inner {
         let tags = key.tags();
         let mut lease = None;
         loop {
-            let (watch, replaced) = (self.clock.stamp(&tags), self.replaced.load(SeqCst));
+            let watch = self.clock.stamp(&tags);
             if let Some(mut entry) = shared.answer(&self.clock, key, address, &watch).await {
                 entry.counters = Some(self.counters.of(key.policy));
                 entry.keeper = Arc::downgrade(self);
@@ -119,11 +116,7 @@ impl Inner {
                 let good = young(&entry, max_age);
                 // An old one is still better than none when loading fails.
                 if good || self.kept(key, address).is_none() {
-                    self.level1.insert(address, Arc::clone(&entry));
-                    // A newer one may have been announced before this one was in its place.
-                    if self.replaced.load(SeqCst) != replaced {
-                        self.level1.invalidate(&address);
-                    }
+                    self.keep_found(address, &entry);
                 }
                 if good {
                     self.give_back(lease.as_ref()).await;
@@ -147,12 +140,20 @@ impl Inner {
             shared.release(lease).await;
         }
     }
+}
 
-    /// Another process stored a newer answer for all: this one's copy gives way.
-    pub(crate) fn drop_replaced(&self, address: [u8; 32]) {
-        self.replaced.fetch_add(1, SeqCst);
-        self.level1.invalidate(&address);
-    }
+tokio::task_local! {
+    static WITHIN: ();
+}
+
+/// Whether this is asked by the load of an answer.
+pub(super) fn within_load() -> bool {
+    WITHIN.try_with(|()| ()).is_ok()
+}
+
+/// Statements run so far for whoever this load is for.
+pub(super) fn statements() -> u32 {
+    Meter::current().map_or(0, |meter| meter.statements())
 }
 
 fn young(entry: &Entry, max_age: Duration) -> bool {
@@ -161,7 +162,7 @@ fn young(entry: &Entry, max_age: Duration) -> bool {
 
 /// Runs a load to its JSON. A panic, while writing the JSON too, is an answer like any other failure: it
 /// reaches those who wait, once.
-async fn run<T, F>(load: F) -> Result<Vec<u8>, LoadFailed>
+pub(super) async fn run<T, F>(load: F) -> Result<Vec<u8>, LoadFailed>
 where
     T: Serialize,
     F: Future<Output = Result<T, DbErr>> + Send,
@@ -170,7 +171,7 @@ where
         let value = load.await.map_err(|error| LoadFailed::Database(Arc::new(error)))?;
         serde_json::to_vec(&value).map_err(|error| LoadFailed::Undecodable(error.to_string()))
     };
-    let ended = timeout(HARD, AssertUnwindSafe(written).catch_unwind()).await;
+    let ended = timeout(HARD, WITHIN.scope((), AssertUnwindSafe(written).catch_unwind())).await;
     ended
         .map_err(|_| LoadFailed::TooLong(HARD))?
         .unwrap_or_else(|panic| Err(LoadFailed::panicked(panic.as_ref())))

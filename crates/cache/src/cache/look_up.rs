@@ -12,7 +12,9 @@ use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 
 use super::{Cache, Inner, THROTTLE, load::Wanted};
-use crate::{LoadFailed, Reply, Source, entry::Entry, flight::Landing, key::Key};
+use crate::{
+    LoadFailed, Reply, Source, clock::EVERYTHING, counters::Counters, entry::Entry, flight::Landing, key::Key,
+};
 
 /// A refresh asked for within this time of the last load gets that load's answer.
 const REFRESH_INTERVAL: Duration = Duration::from_secs(5);
@@ -36,9 +38,7 @@ impl Inner {
         if age >= entry.fresh {
             return None;
         }
-        if let Some(counters) = &entry.counters {
-            counters.count(Some(Source::Hit));
-        }
+        entry.count_hit();
         let ahead = entry.near_its_end(age) && entry.ahead(age, chance());
         Some((entry, ahead))
     }
@@ -49,7 +49,7 @@ impl Inner {
     }
 
     /// Whether what is kept here may be used: this process has heard, or now asks, what moved.
-    async fn sure(&self, key: &Key) -> bool {
+    pub(super) async fn sure(&self, key: &Key) -> bool {
         if self.clock.trusted_at(self.now()) {
             return true;
         }
@@ -85,7 +85,7 @@ impl Cache {
         F: Future<Output = Result<T, DbErr>> + Send + 'static,
     {
         let counters = self.inner.counters.of(key.policy);
-        let result = self.find(key, address, refresh, load).await;
+        let result = self.find(key, address, refresh, &counters, load).await;
         counters.count(result.as_ref().ok().map(|reply| reply.source));
         result
     }
@@ -95,6 +95,7 @@ impl Cache {
         key: Key,
         address: [u8; 32],
         refresh: bool,
+        counters: &Counters,
         load: impl FnOnce() -> F,
     ) -> Result<Reply, LoadFailed>
     where
@@ -103,7 +104,7 @@ impl Cache {
     {
         let inner = &self.inner;
         let sure = inner.sure(&key).await;
-        let kept = inner.kept_or_counted(&key, address);
+        let kept = inner.kept_or_counted(&key, address, counters);
         let throttled = !refresh && inner.is_throttled(address);
         if let Some(entry) = kept.as_ref().filter(|_| sure) {
             let age = entry.age(Instant::now());
@@ -163,7 +164,7 @@ impl Cache {
     }
 
     /// Joins or starts the load of `key`.
-    fn fly<T, F>(
+    pub(super) fn fly<T, F>(
         &self,
         key: Key,
         address: [u8; 32],
@@ -194,19 +195,28 @@ impl Cache {
 
 impl Inner {
     /// Whether a load has just failed: an old answer is good enough for a while.
-    fn is_throttled(&self, address: [u8; 32]) -> bool {
+    pub(super) fn is_throttled(&self, address: [u8; 32]) -> bool {
         self.failed.get(&address).is_some_and(|failed| failed.elapsed() < THROTTLE)
     }
 
-    fn kept_or_counted(&self, key: &Key, address: [u8; 32]) -> Option<Arc<Entry>> {
-        let found = self.level1.get(&address).filter(|entry| entry.key == key.text())?;
-        let holds = self.clock.holds(&found.stamp);
-        if let Some(counters) = &found.counters
-            && (!holds || found.age(Instant::now()) >= found.fresh)
-        {
-            counters.count_lost(!holds);
+    fn kept_or_counted(&self, key: &Key, address: [u8; 32], counters: &Counters) -> Option<Arc<Entry>> {
+        let Some(found) = self.level1.get(&address).filter(|entry| entry.key == key.text()) else {
+            if let Some(lost) = self.level1.why_gone(&address) {
+                counters.count_gone(lost);
+            }
+            return None;
+        };
+        if !self.clock.holds(&found.stamp) {
+            let moved = found.stamp.moved();
+            let tag = moved.and_then(|at| key.tags().into_iter().nth(at));
+            counters.count_invalidated(tag.as_deref().unwrap_or(EVERYTHING));
+            return None;
         }
-        holds.then_some(found)
+        let age = found.age(Instant::now());
+        if age >= found.fresh {
+            counters.count_expired(age);
+        }
+        Some(found)
     }
 
     /// The old answer for when there is no new one. An invalidated one is none.

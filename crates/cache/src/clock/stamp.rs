@@ -1,4 +1,7 @@
-use std::sync::{Arc, atomic::AtomicU64};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering::SeqCst},
+};
 
 /// When one tag last moved, in both dimensions.
 #[derive(Debug, Default)]
@@ -19,6 +22,18 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
+    /// Which of the tags moved since; none when the whole clock began anew.
+    pub(crate) fn moved(&self) -> Option<usize> {
+        let moved =
+            |cell: &Arc<Cell>| cell.shared.load(SeqCst) > self.s0 || cell.local.load(SeqCst) > self.l0;
+        self.cells.iter().position(moved)
+    }
+
+    /// Whether it was made at an earlier time of the same clock than `other`.
+    pub(crate) fn is_before(&self, other: &Self) -> bool {
+        self.epoch == other.epoch && (self.s0, self.l0) < (other.s0, other.l0)
+    }
+
     /// The stamp of an answer of the same tags that another process loaded at `s0` of `epoch`.
     ///
     /// `self` was made before the answer was asked for, so that its cells hear of everything that moves after

@@ -63,7 +63,9 @@ impl Shared {
         let mut script = call(STORE, &keys.map(String::as_str));
         script.arg(&lease.value).arg(&names.news).arg(done(lease));
         script.arg(entry.stamp.epoch).arg(entry.stamp.s0);
-        script.arg(lifetime.as_millis().to_string()).arg(bytes).arg(key.tags());
+        script.arg(lifetime.as_millis().to_string()).arg(bytes);
+        let Stamp { epoch, s0, .. } = entry.stamp;
+        script.arg(format!(" {} {epoch} {s0} {}", self.node, entry.loaded_ms)).arg(key.tags());
         match self.link.run(READ, &script).await {
             Some(1) => Verdict::Kept,
             Some(0) => Verdict::Moved,

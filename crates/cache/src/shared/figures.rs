@@ -1,44 +1,57 @@
-//! The counters of all processes, where the command line finds them.
+//! The counters of all processes, where each of them and the command line find them.
 
-use deadpool_redis::redis;
-use serde::{Deserialize, Serialize};
-use tally_kernel::Clock;
+use deadpool_redis::redis::{self, Cmd, InfoDict};
 
-use super::{Shared, link::WRITE};
-use crate::Figures;
+use super::{
+    Shared,
+    link::WRITE,
+    scripts::{FIGURES, call},
+};
+use crate::ProcessFigures;
 
 /// Counters that nobody published for this long are of a process that is gone.
-const CURRENT_MS: i64 = 60_000;
+const CURRENT_MS: u64 = 60_000;
 
-#[derive(Serialize, Deserialize)]
-struct Published {
-    at_ms: i64,
-    figures: Vec<Figures>,
-}
+/// How much Redis holds: keys and bytes.
+pub(crate) type Size = (u64, u64);
 
 impl Shared {
-    pub(crate) async fn publish_figures(&self, figures: &[Figures]) {
-        let published = Published { at_ms: Clock::real().timestamp_millis(), figures: figures.to_vec() };
-        let Ok(text) = serde_json::to_string(&published) else { return };
-        let mut command = redis::cmd("HSET");
-        command.arg(&self.link.names.counters).arg(&self.node).arg(text);
-        let _: Option<()> =
-            self.link.ask(WRITE, async |connection| command.query_async(connection).await).await;
+    /// Publishes the counters of this process, and forgets those of the dead.
+    pub(crate) async fn publish_figures(&self, figures: &ProcessFigures) {
+        let Ok(text) = serde_json::to_string(figures) else { return };
+        let _: Option<Vec<String>> = self.link.run(WRITE, &self.figures(&self.node, &text)).await;
     }
 
-    /// The counters of every process that published lately, one list each.
-    pub(crate) async fn all_figures(&self) -> Option<Vec<Vec<Figures>>> {
-        let mut command = redis::cmd("HVALS");
-        command.arg(&self.link.names.counters);
-        let texts: Vec<String> =
-            self.link.ask(WRITE, async |connection| command.query_async(connection).await).await?;
-        let since = Clock::real().timestamp_millis() - CURRENT_MS;
-        let published = texts.iter().filter_map(|text| serde_json::from_str::<Published>(text).ok());
-        Some(
-            published
-                .filter(|published| published.at_ms >= since)
-                .map(|published| published.figures)
-                .collect(),
-        )
+    /// The counters of every process that published lately, and how much Redis holds: one round trip.
+    pub(crate) async fn all_figures(&self) -> Option<(Vec<ProcessFigures>, Size)> {
+        let mut all = redis::pipe();
+        all.add_command(self.figures("", "")).cmd("DBSIZE").cmd("INFO").arg("memory");
+        let (texts, keys, memory): (Vec<String>, u64, InfoDict) =
+            self.link.ask(WRITE, async |connection| all.query_async(connection).await).await?;
+        let told = texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        Some((told, (keys, memory.get("used_memory").unwrap_or(0))))
+    }
+
+    /// Takes this process's counters back: it ends.
+    pub(crate) async fn withdraw_figures(&self) {
+        let mut command = redis::cmd("HDEL");
+        command.arg(&self.link.names.counters).arg(&self.node);
+        let _: Option<u64> = self.link.run(WRITE, &command).await;
+    }
+
+    /// Tells every other process to count from nothing again. What they published goes at once.
+    pub(crate) async fn reset_figures(&self) -> bool {
+        let names = &self.link.names;
+        let mut both = redis::pipe();
+        both.atomic().del(&names.counters).publish(&names.news, format!("reset {}", self.node));
+        let told: Option<(u64, u64)> =
+            self.link.ask(WRITE, async |connection| both.query_async(connection).await).await;
+        told.is_some()
+    }
+
+    fn figures(&self, process: &str, text: &str) -> Cmd {
+        let mut script = call(FIGURES, &[&self.link.names.counters]);
+        script.arg(process).arg(text).arg(CURRENT_MS);
+        script
     }
 }

@@ -14,11 +14,17 @@ use deadpool_redis::{
         aio::{MultiplexedConnection, PubSub},
     },
 };
-use tokio::{sync::Notify, time::timeout};
+use tokio::{
+    sync::Notify,
+    time::{Instant, timeout},
+};
 
-use crate::shared::{
-    names::{Names, new_epoch},
-    scripts::{GREET, call},
+use crate::{
+    buckets::Histogram,
+    shared::{
+        names::{Names, new_epoch},
+        scripts::{GREET, call},
+    },
 };
 
 /// A server in the same building answers within milliseconds.
@@ -48,6 +54,8 @@ pub(crate) struct Link {
     pub(crate) lost: Notify,
     pub(crate) look_out: Notify,
     pub(crate) errors: AtomicU64,
+    /// Round trips that were answered, in microseconds.
+    pub(crate) round_trips: Histogram,
 }
 
 impl Link {
@@ -81,6 +89,7 @@ impl Link {
             lost: Notify::new(),
             look_out: Notify::new(),
             errors: AtomicU64::new(0),
+            round_trips: Histogram::default(),
         })
     }
 
@@ -138,7 +147,11 @@ impl Link {
         question: impl AsyncFnOnce(&mut MultiplexedConnection) -> RedisResult<T>,
     ) -> Option<T> {
         let (number, handle) = self.lock().clone();
-        let answer = timeout(patience, question(&mut handle?)).await.unwrap_or_else(|_| Err(too_late()));
+        let (mut handle, began) = (handle?, Instant::now());
+        let answer = timeout(patience, question(&mut handle)).await.unwrap_or_else(|_| Err(too_late()));
+        if answer.is_ok() {
+            self.round_trips.record(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX));
+        }
         answer.inspect_err(|error| self.lose(number, error)).ok()
     }
 

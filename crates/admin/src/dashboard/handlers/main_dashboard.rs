@@ -29,7 +29,8 @@ static POLICY: Policy = Policy::new(
         Reads::Scoped("payment_reminders_sent"),
         Reads::Scoped("user_action_requests"),
     ],
-);
+)
+.warm();
 
 /// The main dashboard
 #[utoipa::path(

@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::calendar::{first_of, last_of};
 use crate::dashboard::repository::placed_orders::{self, Placed};
 
-static POLICY: Policy = Policy::new("admin.monthly", 300, &[Reads::Scoped("orders")]);
+static POLICY: Policy = Policy::new("admin.monthly", 300, &[Reads::Scoped("orders")]).warm();
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

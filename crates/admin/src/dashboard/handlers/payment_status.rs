@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::dashboard::repository::payment_status::{self, PaymentStatus};
 
-static POLICY: Policy = Policy::new("admin.payment_status", 300, &[Reads::Scoped("orders")]);
+static POLICY: Policy = Policy::new("admin.payment_status", 300, &[Reads::Scoped("orders")]).warm();
 
 /// What is paid and what is owed.
 #[derive(Debug, Serialize, ToSchema)]

@@ -21,7 +21,8 @@ static POLICY: Policy = Policy::new(
         Reads::Whole("paper_types"),
         Reads::Whole("additional_services"),
     ],
-);
+)
+.warm();
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -23,7 +23,8 @@ static POLICY: Policy = Policy::new(
     "admin.summary",
     300,
     &[Reads::Scoped("orders"), Reads::Scoped("payments"), Reads::Scoped("tickets")],
-);
+)
+.warm();
 
 const IN_PROGRESS: [OrderStatus; 5] = [
     OrderStatus::InProgress,

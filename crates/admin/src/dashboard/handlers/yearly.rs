@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::calendar::{first_of, last_of};
 use crate::dashboard::repository::placed_orders::{self, Placed};
 
-static POLICY: Policy = Policy::new("admin.yearly", 300, &[Reads::Scoped("orders")]);
+static POLICY: Policy = Policy::new("admin.yearly", 300, &[Reads::Scoped("orders")]).warm();
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -19,7 +19,8 @@ static POLICY: Policy = Policy::new(
     "admin.yearly_comparison",
     300,
     &[Reads::Scoped("orders"), Reads::Scoped("class_bundles"), Reads::Scoped("users")],
-);
+)
+.warm();
 
 const DEFAULT_YEARS: i32 = 6;
 const MOST_YEARS: i32 = 20;
