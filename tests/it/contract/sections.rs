@@ -102,7 +102,7 @@ const AREAS: &[&str] = &[
 /// Every route of a list, `METHOD /path` or `/path`, below `/api/v1`.
 fn routes(list: &str) -> BTreeSet<String> {
     let every = list.lines().filter(|line| !line.is_empty()).flat_map(|line| choices(line.to_owned()));
-    every.map(absolute).collect()
+    every.map(|route| absolute(&route)).collect()
 }
 
 /// A line once for each of its alternatives.
@@ -116,10 +116,10 @@ fn choices(line: String) -> Vec<String> {
     words.flat_map(|word| choices(format!("{}{word}{}", &line[..start], &line[end + 1..]))).collect()
 }
 
-fn absolute(route: String) -> String {
+fn absolute(route: &str) -> String {
     let (method, path) = match route.split_once(' ') {
         Some((method, path)) => (format!("{method} "), path),
-        None => (String::new(), route.as_str()),
+        None => (String::new(), route),
     };
     match path.strip_prefix('/') {
         Some(path) => format!("{method}/api/v1/{path}"),
