@@ -65,7 +65,7 @@ migrate: ## Bring the schema of DATABASE_URL (or of the embedded database) up to
 
 .PHONY: schemathesis
 schemathesis: ## Try the API with thousands of generated requests as each of ROLES (needs Python 3)
-	$(CARGO) build --bin tally
+	$(CARGO) build --workspace --bins
 	scripts/with-services scripts/schemathesis $(ROLES)
 
 .PHONY: figures
@@ -75,5 +75,5 @@ figures: ## Import real data and compare every known figure (DATA=folder of the 
 
 .PHONY: bench
 bench: ## Measure speed and memory on imported real data (DATA=folder of the olist files)
-	$(CARGO) build --release --bins -p tally-bench -p tally-server
+	$(CARGO) build --release --workspace --bins
 	scripts/with-services target/release/bench speed $(DATA)
