@@ -32,7 +32,7 @@ def numbers(value):
     """Every whole number in a parsed JSON value, written as text too."""
     if isinstance(value, bool):
         return set()
-    if isinstance(value, int) or isinstance(value, str) and value.isdecimal():
+    if isinstance(value, int) or isinstance(value, str) and value.isdecimal() and len(value) < 20:
         return {int(value)}
     if isinstance(value, dict):
         value = value.values()

@@ -11,7 +11,7 @@ use tally_db::Db;
 use tally_http::{Answer, ApiResult, Clamped, Params, Problems, RefreshQuery, access::ADMIN};
 use tally_kernel::{Clock, Period};
 
-use self::answer::AdvancedAnswer;
+pub(super) use self::answer::AdvancedAnswer;
 use super::service_revenue::DaysQuery;
 use crate::dashboard::repository::advanced;
 

@@ -10,7 +10,10 @@ use tally_kernel::{Clock, Hundredths, Money};
 use tally_sheet::{Cell, csv};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{advanced, service_revenue::DaysQuery};
+use super::{
+    advanced::{self, AdvancedAnswer},
+    service_revenue::DaysQuery,
+};
 use crate::{
     exports::handlers::log::{Exported, Log},
     title::title,
@@ -103,7 +106,7 @@ fn report(answer: &Value) -> String {
     params(ScopeQuery, DaysQuery, ReportQuery),
     responses(
         (status = OK, description = "The file", content(
-            (FileBytes = "application/json"),
+            (AdvancedAnswer = "application/json"),
             (FileBytes = "text/csv"),
         )),
         Problems,

@@ -43,8 +43,15 @@ enum DiscountFigures {
 #[serde(untagged)]
 pub(crate) enum DiscountAnalytics {
     Stats(DiscountStats),
-    TopUsed(Vec<UsedCodeRow>),
-    Events(Vec<DiscountEventRow>),
+    Rows(Vec<DiscountUse>),
+}
+
+/// A code or a campaign, as was asked for.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum DiscountUse {
+    Code(UsedCodeRow),
+    Event(DiscountEventRow),
 }
 
 /// All discounts together.
@@ -91,17 +98,17 @@ impl From<Stats> for DiscountStats {
     }
 }
 
-impl From<UsedCode> for UsedCodeRow {
+impl From<UsedCode> for DiscountUse {
     fn from(row: UsedCode) -> Self {
         let UsedCode { code, used } = row;
-        Self { code, usage_count: used }
+        Self::Code(UsedCodeRow { code, usage_count: used })
     }
 }
 
-impl From<Event> for DiscountEventRow {
+impl From<Event> for DiscountUse {
     fn from(row: Event) -> Self {
         let Event { name, discounts } = row;
-        Self { event: name, discount_count: discounts }
+        Self::Event(DiscountEventRow { event: name, discount_count: discounts })
     }
 }
 
@@ -118,9 +125,9 @@ async fn load(
     let db = db.reads();
     Ok(match figures {
         DiscountFigures::Stats => DiscountAnalytics::Stats(analytics::stats(db, scope, now).await?.into()),
-        DiscountFigures::TopUsed => DiscountAnalytics::TopUsed(rows(analytics::top_used(db, scope).await?)),
+        DiscountFigures::TopUsed => DiscountAnalytics::Rows(rows(analytics::top_used(db, scope).await?)),
         DiscountFigures::EventsBreakdown => {
-            DiscountAnalytics::Events(rows(analytics::events(db, scope).await?))
+            DiscountAnalytics::Rows(rows(analytics::events(db, scope).await?))
         }
     })
 }
