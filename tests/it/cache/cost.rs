@@ -59,26 +59,27 @@ async fn a_tag_of_very_many_entries_ends_them_in_one_round_trip() {
 
     let names = ["eval", "publish", "zcard", "hincrby", "scan", "keys", "del"];
     let tags = ["orders".to_owned()];
-    let (mut quickest, mut slowest) = (Duration::MAX, Duration::ZERO);
+    let mut times = Vec::new();
     let before = redis.calls(names).await;
     for _ in 0..10 {
         let began = Instant::now();
         assert!(cache.invalidate(&tags).await);
-        let took = began.elapsed();
-        (quickest, slowest) = (quickest.min(took), slowest.max(took));
+        times.push(began.elapsed());
     }
+    times.sort_unstable();
+    let (quickest, usual, slowest) = (times[0], times[times.len() / 2], times[times.len() - 1]);
     let after = redis.calls(names).await;
     let [evals, _, ticks, moves, scans, keys, deleted] = std::array::from_fn(|at| after[at] - before[at]);
     let lost = cache.get(key(0), false, || async { Ok(0) }).await.unwrap().source;
     println!(
-        "C11: a tag of {entries} entries moved 10 times in {quickest:?} to {slowest:?}, {} round trips, {} SCAN, \
-         KEYS or DEL",
+        "C11: a tag of {entries} entries moved 10 times in {quickest:?} to {slowest:?}, {usual:?} in the middle, {} round \
+         trips, {} SCAN, KEYS or DEL",
         evals - ticks,
         scans + keys + deleted
     );
     assert_eq!((evals - ticks, moves, scans + keys + deleted), (10, 10, 0));
     assert_eq!(lost, Source::Loaded { stored: true });
-    assert!(quickest <= Duration::from_millis(1), "{quickest:?}");
+    assert!(usual <= Duration::from_millis(1), "{usual:?}");
 }
 
 // Hits never wait, so the heartbeat needs a thread of its own.
