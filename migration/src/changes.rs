@@ -27,7 +27,7 @@ impl MigrationTrait for Change {
 }
 
 /// Indexes on tables that have rows: name, table with columns, and what they serve unless it is a foreign
-/// key alone. The tables stay writable meanwhile.
+/// key alone. A name that ends in `_key` is that of a unique one. The tables stay writable meanwhile.
 pub(crate) struct ConcurrentIndexes {
     pub name: &'static str,
     pub indexes: &'static [(&'static str, &'static str, Option<&'static str>)],
@@ -50,7 +50,8 @@ impl MigrationTrait for ConcurrentIndexes {
         for (index, on, serves) in self.indexes {
             // An attempt that was cut short leaves one that is not valid.
             db.execute_unprepared(&format!("DROP INDEX CONCURRENTLY IF EXISTS {index}")).await?;
-            db.execute_unprepared(&format!("CREATE INDEX CONCURRENTLY {index} ON {on}")).await?;
+            let unique = if index.ends_with("_key") { "UNIQUE " } else { "" };
+            db.execute_unprepared(&format!("CREATE {unique}INDEX CONCURRENTLY {index} ON {on}")).await?;
             if let Some(serves) = serves {
                 db.execute_unprepared(&format!("COMMENT ON INDEX {index} IS '{serves}'")).await?;
             }

@@ -20,6 +20,11 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(REFERENCES));
         all.push(Box::new(REFERENCE_INDEXES));
         all.push(Box::new(Invalidation { name: "m0017_admin_invalidation", of: made_for_the_admin_api }));
+        all.extend(tables_of_people().into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>));
+        all.push(Box::new(LEDGER_BALANCE));
+        all.push(Box::new(BOOKINGS));
+        all.push(Box::new(BOOKING_INDEXES));
+        all.push(Box::new(Invalidation { name: "m0025_invalidation_of_people", of: made_for_people }));
         all
     }
 }
@@ -141,7 +146,66 @@ fn admin_tables() -> Vec<CreateTables> {
 }
 
 fn made_for_the_admin_api(tracked: &Tracked) -> bool {
-    admin_tables().iter().flat_map(|step| &step.tables).any(|table| table.name == tracked.table)
+    is_made_by(&admin_tables(), tracked)
+}
+
+/// What clients and writers earn, pay and write to each other.
+fn tables_of_people() -> Vec<CreateTables> {
+    vec![
+        CreateTables {
+            name: "m0018_ledger",
+            tables: vec![
+                table!("ledger_transfers"),
+                table!("ledger_entries"),
+                table!("payout_methods"),
+                table!("express_classes"),
+                table!("invoices"),
+                table!("advance_payments"),
+                table!("writer_bonuses"),
+            ],
+        },
+        CreateTables {
+            name: "m0019_work_of_writers",
+            tables: vec![
+                table!("order_pricing_snapshots"),
+                table!("writer_order_priorities"),
+                table!("writer_configs"),
+                table!("writer_subject_preferences"),
+                table!("writer_performance_snapshots"),
+                table!("badges"),
+                table!("user_badges"),
+                table!("fines"),
+            ],
+        },
+        CreateTables {
+            name: "m0020_loyalty_and_referrals",
+            tables: vec![
+                table!("loyalty_configs"),
+                table!("redemption_items"),
+                table!("redemption_requests"),
+                table!("referral_codes"),
+            ],
+        },
+        CreateTables {
+            name: "m0021_conversations",
+            tables: vec![
+                table!("message_receipts"),
+                table!("message_reactions"),
+                table!("message_flags"),
+                table!("screened_words"),
+                table!("notification_preferences"),
+                table!("notification_deliveries"),
+            ],
+        },
+    ]
+}
+
+fn made_for_people(tracked: &Tracked) -> bool {
+    is_made_by(&tables_of_people(), tracked)
+}
+
+fn is_made_by(steps: &[CreateTables], tracked: &Tracked) -> bool {
+    steps.iter().flat_map(|step| &step.tables).any(|table| table.name == tracked.table)
 }
 
 /// Columns that point at tables which did not exist when theirs was made.
@@ -160,6 +224,77 @@ const REFERENCE_INDEXES: ConcurrentIndexes = ConcurrentIndexes {
             "payments (wallet_id, created_at DESC) WHERE wallet_id IS NOT NULL",
             Some("top_up_history"),
         ),
+    ],
+};
+
+/// The entries of a transfer sum to zero.
+const LEDGER_BALANCE: Change = Change {
+    name: "m0022_ledger_balance",
+    up: include_str!("changes/ledger_balance.up.sql"),
+    down: include_str!("changes/ledger_balance.down.sql"),
+};
+
+/// What moved money points at its transfer, and bills can be paid.
+const BOOKINGS: Change = Change {
+    name: "m0023_bookings",
+    up: include_str!("changes/bookings.up.sql"),
+    down: include_str!("changes/bookings.down.sql"),
+};
+
+const BOOKING_INDEXES: ConcurrentIndexes = ConcurrentIndexes {
+    name: "m0024_booking_indexes",
+    indexes: &[
+        (
+            "payments_ledger_transfer_id_key",
+            "payments (ledger_transfer_id) WHERE ledger_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "payments_invoice_id_idx",
+            "payments (invoice_id) WHERE invoice_id IS NOT NULL",
+            Some("payment of an invoice"),
+        ),
+        (
+            "refunds_ledger_transfer_id_key",
+            "refunds (ledger_transfer_id) WHERE ledger_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "tips_ledger_transfer_id_fk",
+            "tips (ledger_transfer_id) WHERE ledger_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "writer_payments_ledger_transfer_id_fk",
+            "writer_payments (ledger_transfer_id) WHERE ledger_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "referrals_ledger_transfer_id_fk",
+            "referrals (ledger_transfer_id) WHERE ledger_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "loyalty_transactions_redemption_request_id_fk",
+            "loyalty_transactions (redemption_request_id) WHERE redemption_request_id IS NOT NULL",
+            None,
+        ),
+        (
+            "payout_requests_payout_method_id_fk",
+            "payout_requests (payout_method_id) WHERE payout_method_id IS NOT NULL",
+            None,
+        ),
+        (
+            "payout_requests_hold_transfer_id_fk",
+            "payout_requests (hold_transfer_id) WHERE hold_transfer_id IS NOT NULL",
+            None,
+        ),
+        (
+            "payout_requests_settle_transfer_id_fk",
+            "payout_requests (settle_transfer_id) WHERE settle_transfer_id IS NOT NULL",
+            None,
+        ),
+        ("installments_invoice_id_fk", "installments (invoice_id) WHERE invoice_id IS NOT NULL", None),
     ],
 };
 
@@ -215,13 +350,14 @@ impl MigrationTrait for Invalidation {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{admin_tables, first_tables, invalidation::TRACKED};
+    use super::{admin_tables, first_tables, invalidation::TRACKED, tables_of_people};
 
     #[test]
     fn each_tracked_table_is_named_once_and_made_by_a_migration() {
         let made: BTreeSet<_> = first_tables()
             .iter()
             .chain(&admin_tables())
+            .chain(&tables_of_people())
             .flat_map(|step| &step.tables)
             .map(|table| table.name)
             .collect();

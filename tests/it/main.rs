@@ -3,12 +3,16 @@
 mod accounts;
 mod admin;
 mod cache;
+mod client;
 mod communications;
 mod contract;
 mod house;
 mod insight;
+mod ledger;
+mod payments;
 mod process;
 mod schema;
+mod writer;
 
 /// The folder of the workspace.
 fn root() -> std::path::PathBuf {

@@ -4,7 +4,9 @@ pub mod rules;
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{ClassBundleId, InstallmentId, OrderId, PaymentId, SpecialOrderId, UserId, WebsiteId};
+use crate::ids::{
+    ClassBundleId, InstallmentId, InvoiceId, OrderId, PaymentId, SpecialOrderId, UserId, WebsiteId,
+};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,6 +17,7 @@ pub struct Model {
     pub website_id: WebsiteId,
     pub class_bundle_id: Option<ClassBundleId>,
     pub special_order_id: Option<SpecialOrderId>,
+    pub invoice_id: Option<InvoiceId>,
     pub order_id: Option<OrderId>,
     pub installment_number: i32,
     pub amount_cents: i64,

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{LoyaltyTransactionId, OrderId, UserId, WebsiteId},
+    ids::{LoyaltyTransactionId, OrderId, RedemptionRequestId, UserId, WebsiteId},
     words,
 };
 
@@ -32,6 +32,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub reason: String,
     pub order_id: Option<OrderId>,
+    pub redemption_request_id: Option<RedemptionRequestId>,
     pub created_at: DateTimeUtc,
 }
 

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{PayoutRequestId, UserId, WebsiteId},
+    ids::{LedgerTransferId, PayoutMethodId, PayoutRequestId, UserId, WebsiteId},
     words,
 };
 
@@ -40,6 +40,10 @@ pub struct Model {
     pub failure_reason: Option<String>,
     #[sea_orm(column_type = "String(StringLen::N(100))")]
     pub provider_reference: Option<String>,
+    pub payout_method_id: Option<PayoutMethodId>,
+    /// Takes the money out of the wallet while the request is decided.
+    pub hold_transfer_id: Option<LedgerTransferId>,
+    pub settle_transfer_id: Option<LedgerTransferId>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{ReferralId, UserId, WebsiteId};
+use crate::ids::{LedgerTransferId, ReferralId, UserId, WebsiteId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -29,6 +29,7 @@ pub struct Model {
     pub flagged_reason: Option<String>,
     pub voided_at: Option<DateTimeUtc>,
     pub voided_by_id: Option<UserId>,
+    pub ledger_transfer_id: Option<LedgerTransferId>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

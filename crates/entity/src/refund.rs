@@ -5,7 +5,7 @@ pub mod rules;
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{PaymentId, RefundId, UserId, WebsiteId},
+    ids::{LedgerTransferId, PaymentId, RefundId, UserId, WebsiteId},
     words,
 };
 
@@ -62,6 +62,7 @@ pub struct Model {
     pub receipt_code: Option<String>,
     #[sea_orm(column_type = "JsonBinary")]
     pub metadata: Json,
+    pub ledger_transfer_id: Option<LedgerTransferId>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

@@ -73,5 +73,30 @@ pub fn create_statements() -> Vec<TableCreateStatement> {
         idempotency_key
         audit_log
         cache_outbox
+        advance_payment
+        badge
+        express_class
+        fine
+        invoice
+        ledger_entry
+        ledger_transfer
+        loyalty_config
+        message_flag
+        message_reaction
+        message_receipt
+        notification_delivery
+        notification_preference
+        order_pricing_snapshot
+        payout_method
+        redemption_item
+        redemption_request
+        referral_code
+        screened_word
+        user_badge
+        writer_bonus
+        writer_config
+        writer_order_priority
+        writer_performance_snapshot
+        writer_subject_preference
     }
 }

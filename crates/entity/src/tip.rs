@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, TipId, UserId, WebsiteId, WriterLevelId},
+    ids::{ClassBundleId, LedgerTransferId, OrderId, TipId, UserId, WebsiteId, WriterLevelId},
     words,
 };
 
@@ -51,6 +51,7 @@ pub struct Model {
     pub reason: String,
     pub payment_status: TipPaymentStatus,
     pub sent_at: DateTimeUtc,
+    pub ledger_transfer_id: Option<LedgerTransferId>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ClassBundleId, OrderId, SpecialOrderId, UserId, WebsiteId, WriterPaymentId},
+    ids::{ClassBundleId, LedgerTransferId, OrderId, SpecialOrderId, UserId, WebsiteId, WriterPaymentId},
     words,
 };
 
@@ -56,6 +56,7 @@ pub struct Model {
     pub due_on: Option<Date>,
     /// Set exactly when the status is paid.
     pub paid_at: Option<DateTimeUtc>,
+    pub ledger_transfer_id: Option<LedgerTransferId>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

@@ -49,7 +49,10 @@ fn domains() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(tally_accounts::router())
         .merge(tally_admin::router())
+        .merge(tally_client::router())
         .merge(tally_communications::router())
+        .merge(tally_payments::router())
+        .merge(tally_writer::router())
 }
 
 fn routes(insight: Insight) -> OpenApiRouter<AppState> {

@@ -11,8 +11,8 @@ use self::{
 };
 
 /// Each may know those before it. They know no domain.
-const FOUNDATION: [&str; 9] =
-    ["kernel", "sheet", "config", "entity", "db", "cache", "http", "auth", "lifecycle"];
+const FOUNDATION: [&str; 10] =
+    ["kernel", "sheet", "config", "entity", "db", "cache", "http", "auth", "lifecycle", "ledger"];
 /// Neither foundation nor domain: only who is named may know them.
 const KNOWN_BY: [(&str, &[&str]); 6] = [
     ("bench", &[]),

@@ -74,7 +74,7 @@ impl Sums {
             | PaymentType::EstimatedSpecial
             | PaymentType::SpecialInstallment => Some(&mut self.special_orders),
             PaymentType::ClassPayment => Some(&mut self.classes),
-            PaymentType::WalletLoading | PaymentType::Tip => None,
+            PaymentType::WalletLoading | PaymentType::Tip | PaymentType::Invoice => None,
         }
     }
 }

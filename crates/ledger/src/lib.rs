@@ -1,0 +1,1 @@
+//! Money: every movement is one balanced transfer of a double-entry ledger.

@@ -1,0 +1,12 @@
+//! What a writer earns, does next and asks for.
+//!
+//! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
+//! endpoint under the same name.
+
+use tally_http::AppState;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Every route of this crate, relative to `/api/v1`.
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+}
