@@ -30,6 +30,8 @@ const TABLES: &[(&str, &str)] = &[
     ("/refunds/refund-logs", "refund_log"),
     ("/refunds", "refund"),
     ("/websites/websites", "website"),
+    ("/announcements/announcements", "broadcast"),
+    ("/notifications_system", "notification"),
 ];
 
 /// A row of each kind of a website.
@@ -61,6 +63,8 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("review", app.review(site).await.insert().await.id.0),
         ("refund", refund.id.0),
         ("website", site.0),
+        ("broadcast", app.broadcast(Some(site)).insert().await.id.0),
+        ("notification", app.notification(&client).insert().await.id.0),
     ])
 }
 
