@@ -37,5 +37,7 @@ pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
 /// Those who write.
 pub const WRITER: Access = roles(&["writer"]);
+/// Those who order.
+pub const CLIENT: Access = roles(&["client"]);
 /// Those who see to the program itself.
 pub const OPERATOR: Access = Access { platform: &["admin"], ..SUPERADMIN };

@@ -3,6 +3,9 @@
 //! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
 //! endpoint under the same name.
 
+mod payments;
+mod title;
+
 use tally_http::AppState;
 use utoipa_axum::router::OpenApiRouter;
 

@@ -1,0 +1,4 @@
+//! What was paid, by whom, for what.
+
+mod handlers;
+mod repository;
