@@ -6,6 +6,7 @@
 mod auth;
 mod cache;
 mod database;
+mod payments;
 mod reader;
 mod secret;
 mod server;
@@ -18,6 +19,7 @@ pub use self::{
     auth::AuthConfig,
     cache::CacheConfig,
     database::DatabaseConfig,
+    payments::{PaymentsConfig, TopUp},
     reader::ConfigError,
     secret::Secret,
     server::{LogFormat, ServerConfig},
@@ -33,6 +35,8 @@ pub struct Config {
     pub cache: CacheConfig,
     /// Tokens and sessions.
     pub auth: AuthConfig,
+    /// How money comes in.
+    pub payments: PaymentsConfig,
     /// Listeners, limits and logs.
     pub server: ServerConfig,
     /// The folder for what this process keeps on disk (embedded database, its lock, a made-up secret).
@@ -59,6 +63,7 @@ impl Config {
         let config = Self {
             cache: CacheConfig::read(&mut reader),
             auth: AuthConfig::read(&mut reader, database.url.is_some()),
+            payments: PaymentsConfig::read(&mut reader, database.url.is_some()),
             server: ServerConfig::read(&mut reader),
             state_dir: reader.parsed("TALLY_STATE_DIR", "a path"),
             database,

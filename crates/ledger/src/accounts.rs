@@ -57,6 +57,9 @@ impl Account {
 ///
 /// Wallets that do not exist yet are made before any is locked, and all are locked by id, so that two bookings
 /// never wait for each other in a circle.
+///
+/// `FOR NO KEY UPDATE` keeps other bookings away as `FOR UPDATE` would, but not rows that only point at a wallet: two
+/// who have each written such a row would wait for each other.
 pub(crate) async fn lock(
     tx: &DatabaseTransaction,
     website: WebsiteId,
@@ -80,7 +83,7 @@ pub(crate) async fn lock(
     let locked = wallet::Entity::find()
         .filter(wallet::COLUMN.id.is_in(known.iter().map(|wallet| wallet.id)))
         .order_by_asc(wallet::Column::Id)
-        .lock(LockType::Update)
+        .lock(LockType::NoKeyUpdate)
         .all(tx)
         .await?;
     let of = |place: &Result<Place, WalletId>| {

@@ -5,11 +5,12 @@
 
 mod payments;
 mod title;
+mod wallets;
 
 use tally_http::AppState;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Every route of this crate, relative to `/api/v1`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().merge(payments::routes::router()).merge(wallets::routes::router())
 }

@@ -2,3 +2,4 @@
 
 mod handlers;
 mod repository;
+pub(crate) mod routes;

@@ -85,6 +85,7 @@ pub fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
         clock: config.server.now.map_or_else(Clock::default, Clock::frozen),
         auth: Arc::new(auth),
         limits: Arc::new(Limits::new(config.server.rate_limits)),
+        top_up: config.payments.top_up,
     })
 }
 

@@ -1,1 +1,3 @@
-pub(super) mod row;
+pub(crate) mod confirm;
+pub(crate) mod initiate;
+mod row;
