@@ -42,7 +42,7 @@ fn the_example_file_says_what_is_taken_anyway() {
 
 #[test]
 fn defaults_are_safe_on_a_machine_without_anything() {
-    let Config { database, cache, auth, server, state_dir } = read(&[]).unwrap();
+    let Config { database, cache, auth, payments: _, server, state_dir } = read(&[]).unwrap();
     assert!(database.url.is_none() && cache.redis_url.is_none() && auth.jwt_secret.is_none());
     assert!(server.now.is_none() && server.frontend_dir.is_none() && server.cors_origins.is_empty());
     assert!(server.addr.ip().is_loopback() && server.ops_addr.ip().is_loopback());
