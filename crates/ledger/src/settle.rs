@@ -22,7 +22,7 @@ pub struct Settlement {
 /// What hangs on a payment, kept from others before any wallet is.
 enum Subject {
     Order(Box<order::Model>),
-    Tip(tip::Model),
+    Tip(Box<tip::Model>),
     Other,
 }
 
@@ -51,7 +51,7 @@ pub async fn settle(
     let payment = settled.update(tx).await?;
     match subject {
         Subject::Order(order) => effects::order_paid(tx, *order, cause).await?,
-        Subject::Tip(tip) => effects::tip_paid(tx, tip, transfer, cause).await?,
+        Subject::Tip(tip) => effects::tip_paid(tx, *tip, transfer, cause).await?,
         Subject::Other => effects::bill_paid(tx, &payment, cause).await?,
     }
     Ok(payment)
@@ -64,7 +64,7 @@ async fn subject(tx: &DatabaseTransaction, payment: &payment::Model) -> Result<S
     }
     let Some(id) = payment.tip_id else { return Ok(Subject::Other) };
     let tip = tip::Entity::find_by_id(id).lock(LockType::Update).one(tx).await?;
-    Ok(tip.map_or(Subject::Other, Subject::Tip))
+    Ok(tip.map_or(Subject::Other, |tip| Subject::Tip(Box::new(tip))))
 }
 
 /// Nothing for a payment of nothing.

@@ -1,4 +1,4 @@
-//! `POST /api/v1/order-payments/order-payments/orders/{order_id}/initiate`
+//! `POST /api/v1/order-payments/order-payments/orders/{id}/initiate`
 
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::{Deserialize, Serialize};
@@ -63,9 +63,9 @@ fn refused(refusal: Refusal) -> ApiError {
 /// Pays for an own order
 #[utoipa::path(
     post,
-    path = "/order-payments/order-payments/orders/{order_id}/initiate",
+    path = "/order-payments/order-payments/orders/{id}/initiate",
     tag = "payments",
-    params(("order_id" = i64, Path, description = "The order"), IdempotencyHeader),
+    params(("id" = i64, Path, description = "The order"), IdempotencyHeader),
     request_body = PayRequest,
     responses((status = CREATED, body = PaymentBegun), Problems),
     security(("bearer" = [])),
