@@ -30,7 +30,8 @@ async fn with_money(caller: &Caller<'_>, amount: i64) -> i64 {
 
 /// Who was told what: the event and the sentence, oldest first.
 async fn told(app: &TestApp, user: &user::Model) -> Vec<(String, String)> {
-    let rows = notification::Entity::find().order_by_asc(notification::Column::Id).all(app.db()).await.unwrap();
+    let rows =
+        notification::Entity::find().order_by_asc(notification::Column::Id).all(app.db()).await.unwrap();
     rows.into_iter().filter(|row| row.user_id == user.id).map(|row| (row.event, row.body)).collect()
 }
 

@@ -101,6 +101,9 @@ mod tests {
     #[test]
     fn changes_go_either_way() {
         let cents = |amount: Value| serde_json::from_value(amount).map(|Change(cents)| cents).ok();
-        assert_eq!([json!(-12.5), json!(0.01), json!(0), json!("-0")].map(cents), [Some(-1_250), Some(1), None, None]);
+        assert_eq!(
+            [json!(-12.5), json!(0.01), json!(0), json!("-0")].map(cents),
+            [Some(-1_250), Some(1), None, None]
+        );
     }
 }

@@ -72,8 +72,7 @@ impl Report {
 /// # Errors
 /// When the database cannot be asked.
 pub async fn verify(db: &DatabaseConnection, mut begun: impl FnMut(&Check)) -> Result<Report, DbErr> {
-    let tx =
-        db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?;
+    let tx = db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?;
     // Rows are sorted by wallet and by transfer; a small share of memory keeps that from the disk.
     tx.execute_unprepared("SET LOCAL work_mem = '64MB'").await?;
     let mut report = Report {

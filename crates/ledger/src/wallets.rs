@@ -34,8 +34,10 @@ pub async fn of_user(
 /// # Errors
 /// When the database cannot be asked.
 pub async fn home(db: &impl ConnectionTrait, user: UserId) -> Result<Option<(WebsiteId, String)>, DbErr> {
-    let website: RelationDef =
-        user::Entity::belongs_to(website::Entity).from(user::Column::WebsiteId).to(website::Column::Id).into();
+    let website: RelationDef = user::Entity::belongs_to(website::Entity)
+        .from(user::Column::WebsiteId)
+        .to(website::Column::Id)
+        .into();
     user::Entity::find()
         .select_only()
         .column(user::Column::WebsiteId)

@@ -39,7 +39,13 @@ pub struct TestOptions {
 
 impl Default for TestOptions {
     fn default() -> Self {
-        Self { now: now(), rate_limits: false, redis: false, cors_origins: Vec::new(), top_up: TopUp::Instant }
+        Self {
+            now: now(),
+            rate_limits: false,
+            redis: false,
+            cors_origins: Vec::new(),
+            top_up: TopUp::Instant,
+        }
     }
 }
 

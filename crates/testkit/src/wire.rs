@@ -83,7 +83,12 @@ impl WireClient {
     ///
     /// # Errors
     /// When the connection breaks.
-    pub async fn post_once(&mut self, path: &str, key: &str, json: &str) -> anyhow::Result<(u16, WireAnswer)> {
+    pub async fn post_once(
+        &mut self,
+        path: &str,
+        key: &str,
+        json: &str,
+    ) -> anyhow::Result<(u16, WireAnswer)> {
         let length = json.len();
         let head = format!(
             "Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n"

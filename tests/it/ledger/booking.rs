@@ -78,9 +78,8 @@ async fn of_many_who_spend_at_once_exactly_those_succeed_whose_money_is_there() 
     let mut spenders = JoinSet::new();
     for number in 0..12 {
         let app = std::sync::Arc::clone(&app);
-        spenders.spawn(async move {
-            booked(&app, given(site, ann.id, -300, &format!("spent {number}"))).await
-        });
+        spenders
+            .spawn(async move { booked(&app, given(site, ann.id, -300, &format!("spent {number}"))).await });
     }
     let results = spenders.join_all().await;
     let fitted = results.iter().filter(|result| result.is_ok()).count();
@@ -105,7 +104,10 @@ async fn the_same_cause_is_booked_once_and_answered_alike_however_often_it_is_tr
     let all = tries.join_all().await;
     assert_eq!(all.iter().filter(|booked| booked.is_new).count(), 1);
     assert!(all.iter().all(|booked| booked.transfer == all[0].transfer && booked.entries.len() == 2));
-    assert_eq!((balance(&app, ann.id).await, number(app.db(), "SELECT count(*) FROM ledger_transfers").await), (0, 2));
+    assert_eq!(
+        (balance(&app, ann.id).await, number(app.db(), "SELECT count(*) FROM ledger_transfers").await),
+        (0, 2)
+    );
     whole(&report(&app).await);
 }
 

@@ -66,7 +66,7 @@ const TAMPERINGS: &[Tampering] = &[
     ("payments", "SET amount_cents = amount_cents + 1", "ledger_transfer_id IS NOT NULL"),
     ("payments", "SET refunded_cents = (refunded_cents + 1) % 2", "ledger_transfer_id IS NOT NULL"),
     ("payments", "SET ledger_transfer_id = NULL", "ledger_transfer_id IS NOT NULL"),
-    ("payments", "SET ledger_transfer_id = ledger_transfer_id + 1", "ledger_transfer_id IS NOT NULL"),
+    ("payments", "SET ledger_transfer_id = ledger_transfer_id + 100000", "ledger_transfer_id IS NOT NULL"),
     ("payments", "SET status = 'pending'", "ledger_transfer_id IS NOT NULL"),
     ("tips", "SET ledger_transfer_id = NULL", "ledger_transfer_id IS NOT NULL"),
     ("tips", "SET payment_status = 'pending'", "ledger_transfer_id IS NOT NULL"),
@@ -173,7 +173,10 @@ async fn a_hundred_of_a_hundred_tampered_rows_are_found() {
     tx.commit().await.unwrap();
     whole(&report(&app).await);
     for table in ["ledger_entries", "ledger_transfers", "wallets", "payments", "tips", "refunds"] {
-        app.db().execute_unprepared(&format!("CREATE TABLE kept_{table} AS SELECT id FROM {table}")).await.unwrap();
+        app.db()
+            .execute_unprepared(&format!("CREATE TABLE kept_{table} AS SELECT id FROM {table}"))
+            .await
+            .unwrap();
     }
 
     let mut dice = Dice::new(7);

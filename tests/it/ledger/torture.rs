@@ -27,7 +27,7 @@ const AGAIN: Duration = Duration::from_millis(25);
 const SHARE: i64 = 30;
 
 fn transfers() -> usize {
-    if is_soak() { 100_000 } else { 1_600 }
+    if is_soak() { 100_000 } else { 1_200 }
 }
 
 /// Somebody with a wallet.
@@ -99,7 +99,8 @@ impl Bank {
             }
             1 => {
                 let cents = if dice.roll(2) == 0 { cents + 1 } else { -cents - 1 };
-                let area = if any < GIVERS { "wallet/api/admin/wallets" } else { "writer-wallet/writer-wallets" };
+                let area =
+                    if any < GIVERS { "wallet/api/admin/wallets" } else { "writer-wallet/writer-wallets" };
                 let path = format!("/api/v1/{area}/{}/adjust/", self.accounts[any].wallet);
                 (ACCOUNTS, path, json!({ "amount": amount(cents), "reason": "chance" }), vec![(any, cents)])
             }
@@ -157,7 +158,8 @@ impl Asking {
 }
 
 fn is_under_way(status: u16, body: &[u8]) -> bool {
-    let problem = || serde_json::from_slice::<Value>(body).is_ok_and(|body| body["type"] == "/problems/in-progress");
+    let problem =
+        || serde_json::from_slice::<Value>(body).is_ok_and(|body| body["type"] == "/problems/in-progress");
     status == 409 && problem()
 }
 
@@ -170,7 +172,12 @@ async fn ask(bank: Arc<Bank>, number: usize, count: usize) -> Vec<Done> {
     while left > 0 {
         let mut wish = bank.wish(&mut dice, format!("{number}-{}", all.len()));
         let (status, _, answer) = asking.insist(&wish).await;
-        assert!(matches!(status, 200 | 201 | 409), "{}: {status} {}", wish.path, String::from_utf8_lossy(&answer));
+        assert!(
+            matches!(status, 200 | 201 | 409),
+            "{}: {status} {}",
+            wish.path,
+            String::from_utf8_lossy(&answer)
+        );
         (wish.status, wish.answer) = (status, answer);
         if dice.roll(10) == 0 {
             replayed(&mut asking, &wish).await;
@@ -188,7 +195,11 @@ async fn replayed(asking: &mut Asking, done: &Done) {
 }
 
 /// Kills the server at random, and starts it again elsewhere, until everybody is done.
-async fn kill(bank: &Bank, mut serving: Serving, asking: &mut JoinSet<Vec<Done>>) -> (u32, Vec<Done>, Serving) {
+async fn kill(
+    bank: &Bank,
+    mut serving: Serving,
+    asking: &mut JoinSet<Vec<Done>>,
+) -> (u32, Vec<Done>, Serving) {
     let (mut dice, mut kills, mut done) = (Dice::new(3), 0, Vec::new());
     loop {
         let life = Duration::from_millis(700 + dice.roll(1_800));
@@ -225,7 +236,11 @@ async fn every_cent_is_there_however_often_the_server_is_killed() {
     }
     let succeeded: Vec<_> = done.iter().filter(|done| done.status != 409).collect();
     let count = i64::try_from(succeeded.len()).unwrap();
-    assert_eq!(number(bank.app.db(), "SELECT count(*) FROM ledger_transfers").await, count, "one effect each");
+    assert_eq!(
+        number(bank.app.db(), "SELECT count(*) FROM ledger_transfers").await,
+        count,
+        "one effect each"
+    );
     let kept = "SELECT count(*) FROM idempotency_keys WHERE status_code < 400";
     assert_eq!(number(bank.app.db(), kept).await, count, "one answer each");
 

@@ -25,12 +25,15 @@ async fn a_correction_is_booked_recorded_and_told() {
     assert_eq!(answer["wallet"]["client"]["username"], "jane");
     assert_eq!(answer["detail"], "The wallet of jane holds 7.50 now.");
     let sentence = "Adjusted the wallet of jane by -12.50".to_owned();
-    let (before, after) = (json!({ "balance_cents": 2_000 }), json!({ "balance_cents": 750, "reason": "charged twice" }));
+    let (before, after) =
+        (json!({ "balance_cents": 2_000 }), json!({ "balance_cents": 750, "reason": "charged twice" }));
     assert_eq!(recorded(&app).await, [(sentence, Some(before), Some(after))]);
     let notice = ("wallet.adjusted".to_owned(), "By -12.50: charged twice".to_owned());
     assert_eq!(told(&app, &jane).await, [notice]);
 
-    boss.post(&path, json!({ "amount": -7.51, "reason": "too much" })).await.assert_problem(409, "insufficient-funds");
+    boss.post(&path, json!({ "amount": -7.51, "reason": "too much" }))
+        .await
+        .assert_problem(409, "insufficient-funds");
     let row = wallet::Entity::find_by_id(WalletId(wallet)).one(app.db()).await.unwrap().unwrap();
     let mut row = row.into_active_model();
     row.is_frozen = Set(true);
@@ -43,7 +46,8 @@ async fn a_correction_is_booked_recorded_and_told() {
 async fn each_route_knows_its_own_people() {
     let app = TestApp::start().await;
     let (site, other) = (app.website("alpha").await, app.website("beta").await);
-    let (client, writer) = (app.role(Role::Client, Some(site)).await, app.role(Role::Writer, Some(site)).await);
+    let (client, writer) =
+        (app.role(Role::Client, Some(site)).await, app.role(Role::Writer, Some(site)).await);
     let (clients, writers) = (with_money(&client, 5).await, with_money(&writer, 5).await);
     let path = |area: &str, wallet: i64| format!("/{area}/{wallet}/adjust/");
     let body = json!({ "amount": 1, "reason": "a gift" });

@@ -22,7 +22,8 @@ async fn stored(app: &TestApp, id: PaymentId) -> payment::Model {
 async fn a_confirmed_payment_is_booked_and_its_order_goes_on() {
     let app = TestApp::start().await;
     let site = app.website("alpha").await;
-    let (ann, wil) = (app.user_id(Role::Client, Some(site)).await, app.user_id(Role::Writer, Some(site)).await);
+    let (ann, wil) =
+        (app.user_id(Role::Client, Some(site)).await, app.user_id(Role::Writer, Some(site)).await);
     let boss = app.admin(site).await;
     let order = app.order(site).set(|o| {
         (o.client_id, o.preferred_writer_id) = (Set(Some(ann)), Set(Some(wil)));
@@ -74,7 +75,8 @@ async fn a_failed_payment_moves_nothing() {
 async fn bills_and_installments_are_paid_and_a_tip_is_the_writers() {
     let app = TestApp::start().await;
     let site = app.website("alpha").await;
-    let (ann, wil) = (app.user_id(Role::Client, Some(site)).await, app.user_id(Role::Writer, Some(site)).await);
+    let (ann, wil) =
+        (app.user_id(Role::Client, Some(site)).await, app.user_id(Role::Writer, Some(site)).await);
     let boss = app.admin(site).await;
     let special = app.special_order(site, ann).insert().await;
     let due = |number: i32, cents: i64| {

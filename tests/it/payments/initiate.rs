@@ -28,8 +28,14 @@ async fn an_order_paid_from_the_wallet_is_offered_to_writers_at_once() {
     let reply = ann.post(&path(&order), json!({ "payment_method": "wallet" })).await;
     reply.assert_status(201);
     let paid = &reply.json()["payment"];
-    assert_eq!((&paid["status"], &paid["amount"], &paid["is_credit"]), (&json!("completed"), &json!(60.5), &json!(false)));
-    assert_eq!((&paid["payment_type_label"], &paid["payment_method"]), (&json!("Standard"), &json!("wallet")));
+    assert_eq!(
+        (&paid["status"], &paid["amount"], &paid["is_credit"]),
+        (&json!("completed"), &json!(60.5), &json!(false))
+    );
+    assert_eq!(
+        (&paid["payment_type_label"], &paid["payment_method"]),
+        (&json!("Standard"), &json!("wallet"))
+    );
     assert_eq!((&paid["order_id"], &paid["related_type"]), (&json!(order.id), &json!("order")));
     assert_eq!(reply.json()["payment_identifier"], paid["reference_id"]);
     let payment = payments(&app).await.pop().unwrap();
@@ -89,5 +95,8 @@ async fn another_way_waits_and_is_begun_once() {
         (o.client_id, o.status) = (Set(Some(user.id)), Set(OrderStatus::Cancelled));
     });
     ann.post(&path(&late.insert().await), json!({})).await.assert_problem(409, "conflict");
-    assert_eq!(order::Entity::find_by_id(order.id).one(app.db()).await.unwrap().unwrap().status, order.status);
+    assert_eq!(
+        order::Entity::find_by_id(order.id).one(app.db()).await.unwrap().unwrap().status,
+        order.status
+    );
 }

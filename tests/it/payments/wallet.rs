@@ -23,7 +23,8 @@ async fn whoever_has_none_sees_an_empty_one() {
     let reply = app.sign_in(&ann).await.get(MY_WALLET).await;
     reply.assert_status(200);
     assert_eq!(reply.statements(), 1);
-    let person = json!({ "id": ann.id, "username": "ann", "email": null, "full_name": "ann", "role": "client" });
+    let person =
+        json!({ "id": ann.id, "username": "ann", "email": null, "full_name": "ann", "role": "client" });
     let website = json!({ "id": site, "name": "alpha", "domain": "alpha.example" });
     let wallet = json!({ "id": null, "balance": 0, "currency": "USD", "loyalty_points": 7, "user": person,
         "website": website, "last_updated": null });
@@ -54,7 +55,8 @@ async fn movements_are_the_owners_and_staffs_to_see() {
         let reply = caller.get(&list).await;
         reply.assert_status(200);
         assert_eq!((reply.statements(), &reply.json()["count"]), (2, &json!(3)));
-        let shown = |row: &Value| (row["transaction_type"].clone(), row["amount"].clone(), row["source"].clone());
+        let shown =
+            |row: &Value| (row["transaction_type"].clone(), row["amount"].clone(), row["source"].clone());
         let rows: Vec<_> = reply.json()["results"].as_array().unwrap().iter().map(shown).collect();
         let row = |kind: &str, amount: Value, source: &str| (json!(kind), amount, json!(source));
         assert_eq!(

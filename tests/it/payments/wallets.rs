@@ -32,7 +32,8 @@ async fn owners(caller: &Caller<'_>, query: &str) -> Vec<String> {
 async fn staff_sees_the_wallets_of_clients_with_their_sums() {
     let app = TestApp::start().await;
     let (alpha, beta) = (app.website("alpha").await, app.website("beta").await);
-    for (site, name, amount, loyalty) in [(alpha, "ann", 30, 5), (alpha, "bob", 10, 90), (beta, "cid", 20, 0)] {
+    for (site, name, amount, loyalty) in [(alpha, "ann", 30, 5), (alpha, "bob", 10, 90), (beta, "cid", 20, 0)]
+    {
         let user = somebody(&app, Role::Client, site, name).await;
         with_money(&app.sign_in(&user).await, amount).await;
         points(&app, site, user.id, loyalty).await;
@@ -43,14 +44,15 @@ async fn staff_sees_the_wallets_of_clients_with_their_sums() {
     let all = root.get(CLIENTS).await;
     all.assert_status(200);
     assert_eq!(all.statements(), 3);
-    let sums = |id: WebsiteId, name: &str, balance: i64, wallets: i64| {
-        json!({ "website__id": id, "website__name": name, "total_balance": balance, "wallet_count": wallets })
-    };
+    let sums = |id: WebsiteId, name: &str, balance: i64, wallets: i64| json!({ "website__id": id, "website__name": name, "total_balance": balance, "wallet_count": wallets });
     let summary = json!({ "total_balance": 60, "total_wallets": 3, "total_loyalty_points": 95,
         "website_totals": [sums(alpha, "alpha", 40, 2), sums(beta, "beta", 20, 1)] });
     assert_eq!((&all.json()["summary"], &all.json()["count"]), (&summary, &json!(3)));
     let first = &all.json()["results"][0];
-    assert_eq!((&first["balance"], &first["loyalty_points"], &first["website_name"]), (&json!(30), &json!(5), &json!("alpha")));
+    assert_eq!(
+        (&first["balance"], &first["loyalty_points"], &first["website_name"]),
+        (&json!(30), &json!(5), &json!("alpha"))
+    );
     assert_eq!((&first["client"], &first["is_frozen"]), (&first["user"], &json!(false)));
     assert_eq!(boss.get(&format!("{CLIENTS}{}/", first["id"])).await.json(), first);
 

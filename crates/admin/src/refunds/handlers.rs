@@ -10,5 +10,5 @@ pub(crate) mod refund_logs;
 pub(crate) mod refund_receipts;
 pub(crate) mod refunds;
 mod row;
-mod written;
 mod viewer;
+mod written;

@@ -8,9 +8,7 @@ use tally_auth::{
 };
 use tally_db::Db;
 use tally_entity::{PaymentId, RefundMethod, RefundType};
-use tally_http::{
-    ApiError, ApiResult, Body, IdempotencyHeader, Price, Problems, Text, access::DESK,
-};
+use tally_http::{ApiError, ApiResult, Body, IdempotencyHeader, Price, Problems, Text, access::DESK};
 use tally_kernel::{Clock, Money};
 use utoipa::ToSchema;
 

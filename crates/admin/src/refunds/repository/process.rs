@@ -79,8 +79,7 @@ async fn money_back(
     cause: &Cause<'_>,
 ) -> Result<LedgerTransferId, BookError> {
     let (wallet, external) = (refund.wallet_amount_cents, refund.external_amount_cents);
-    let to_client =
-        payment.client_id.map(|client| Leg { account: Account::User(client), cents: wallet });
+    let to_client = payment.client_id.map(|client| Leg { account: Account::User(client), cents: wallet });
     let legs = [Leg { account: Account::Revenue, cents: -(wallet + external) }];
     let legs = legs.into_iter().chain(to_client).chain([Leg { account: Account::External, cents: external }]);
     let booking = Booking {
@@ -134,11 +133,7 @@ async fn mark_payment(
 }
 
 /// What the writer was to get for it is not owed, and the order is over where it can be.
-async fn undo_work(
-    tx: &DatabaseTransaction,
-    order: order::Model,
-    cause: &Cause<'_>,
-) -> Result<(), DbErr> {
+async fn undo_work(tx: &DatabaseTransaction, order: order::Model, cause: &Cause<'_>) -> Result<(), DbErr> {
     let cancelled =
         writer_payment::ActiveModel { status: Set(WriterPaymentStatus::Cancelled), ..Default::default() };
     let column = writer_payment::COLUMN;

@@ -6,9 +6,7 @@ use serde_json::json;
 use tally_auth::{Client, Once, audit::Trail};
 use tally_db::Db;
 use tally_entity::{ClassBundleId, OrderId, PaymentMethod, UserId};
-use tally_http::{
-    ApiError, ApiResult, Body, IdempotencyHeader, Price, Problems, Text, access::CLIENT,
-};
+use tally_http::{ApiError, ApiResult, Body, IdempotencyHeader, Price, Problems, Text, access::CLIENT};
 use tally_kernel::Clock;
 use tally_lifecycle::order::Cause;
 use utoipa::ToSchema;

@@ -115,8 +115,10 @@ async fn share(
     writer: UserId,
     cents: i64,
 ) -> Result<Option<Share>, DbErr> {
-    let profile: RelationDef =
-        user::Entity::belongs_to(writer_profile::Entity).from(user::Column::Id).to(writer_profile::Column::UserId).into();
+    let profile: RelationDef = user::Entity::belongs_to(writer_profile::Entity)
+        .from(user::Column::Id)
+        .to(writer_profile::Column::UserId)
+        .into();
     let level: RelationDef = writer_profile::Entity::belongs_to(writer_level::Entity)
         .from(writer_profile::Column::WriterLevelId)
         .to(writer_level::Column::Id)

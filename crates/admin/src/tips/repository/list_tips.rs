@@ -8,8 +8,7 @@ use sea_orm::{
 };
 use tally_entity::{
     ClassBundleId, OrderId, PaymentId, PaymentStatus, TipId, TipPaymentStatus, TipType, UserId, WebsiteId,
-    WebsiteScope, order, payment, tip, user, writer_level,
-    writer_profile,
+    WebsiteScope, order, payment, tip, user, writer_level, writer_profile,
 };
 use tokio::try_join;
 
@@ -107,9 +106,8 @@ pub(super) fn with_columns(tips: Select<tip::Entity>) -> Select<tip::Entity> {
         .from(WriterId)
         .to(writer_profile::Column::UserId)
         .into();
-    tips = tips
-        .column_as(writer_profile::Column::PenName, "writer_pen_name")
-        .join(JoinType::LeftJoin, profile);
+    tips =
+        tips.column_as(writer_profile::Column::PenName, "writer_pen_name").join(JoinType::LeftJoin, profile);
     let payment = Alias::new("paid");
     for column in ["payment_id", "paid_status", "paid_cents"] {
         tips = tips.expr_as(Expr::col((payment.clone(), Alias::new(column))), column);

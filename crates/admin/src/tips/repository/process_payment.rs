@@ -4,9 +4,7 @@ use sea_orm::{
     Condition, DatabaseTransaction, IntoActiveModel as _, QueryOrder as _, QuerySelect as _, Set,
     entity::prelude::*, sea_query::LockType,
 };
-use tally_entity::{
-    PaymentMethod, PaymentStatus, TipId, TipPaymentStatus, UserId, payment, tip,
-};
+use tally_entity::{PaymentMethod, PaymentStatus, TipId, TipPaymentStatus, UserId, payment, tip};
 use tally_ledger::BookError;
 use tally_lifecycle::order::Cause;
 

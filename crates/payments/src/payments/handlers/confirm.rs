@@ -9,9 +9,7 @@ use tally_auth::{
 };
 use tally_db::Db;
 use tally_entity::{PaymentId, PaymentStatus, payment};
-use tally_http::{
-    ApiError, ApiResult, Body, IdempotencyHeader, PathParam, Problems, Text, access::ADMIN,
-};
+use tally_http::{ApiError, ApiResult, Body, IdempotencyHeader, PathParam, Problems, Text, access::ADMIN};
 use tally_kernel::Clock;
 use tally_lifecycle::order::Cause;
 use utoipa::ToSchema;

@@ -17,7 +17,10 @@ pub(crate) struct Verdict {
 /// What became of the payment.
 #[derive(Clone, Debug)]
 pub(crate) enum Outcome {
-    Changed { before: PaymentStatus, after: PaymentStatus },
+    Changed {
+        before: PaymentStatus,
+        after: PaymentStatus,
+    },
     /// This was said before.
     Known,
     /// It stands elsewhere.

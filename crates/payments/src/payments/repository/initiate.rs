@@ -1,9 +1,7 @@
 //! A client pays for an order.
 
 use sea_orm::{Condition, DatabaseTransaction, QueryOrder as _, Set, entity::prelude::*};
-use tally_entity::{
-    OrderId, OrderStatus, PaymentMethod, PaymentStatus, PaymentType, UserId, order, payment,
-};
+use tally_entity::{OrderId, OrderStatus, PaymentMethod, PaymentStatus, PaymentType, UserId, order, payment};
 use tally_ledger::{BookError, Settlement, settle, wallets};
 use tally_lifecycle::order::{Cause, lock};
 

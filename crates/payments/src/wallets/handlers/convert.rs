@@ -4,9 +4,7 @@ use axum::{Json, extract::State, response::Response};
 use serde::{Deserialize, Serialize};
 use tally_auth::{Client, Once};
 use tally_db::Db;
-use tally_http::{
-    Amount, ApiError, ApiResult, Body, IdempotencyHeader, Problems, access::CLIENT,
-};
+use tally_http::{Amount, ApiError, ApiResult, Body, IdempotencyHeader, Problems, access::CLIENT};
 use tally_kernel::{Clock, Money};
 use utoipa::ToSchema;
 

@@ -32,8 +32,16 @@ pub(crate) struct AdminWallet {
 
 impl From<ListedWallet> for AdminWallet {
     fn from(wallet: ListedWallet) -> Self {
-        let ListedWallet { id, balance_cents, currency, is_frozen, updated_at, loyalty_points, user, website } =
-            wallet;
+        let ListedWallet {
+            id,
+            balance_cents,
+            currency,
+            is_frozen,
+            updated_at,
+            loyalty_points,
+            user,
+            website,
+        } = wallet;
         let user = UserRef::from(user);
         Self {
             id: Some(id),

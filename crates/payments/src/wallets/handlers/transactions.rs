@@ -6,10 +6,9 @@ use tally_auth::{Member, ScopeQuery, Scoped};
 use tally_db::Db;
 use tally_entity::WalletId;
 use tally_http::{
-    ApiResult, DayOrInstant, Page, PageQuery, Paging, Params, PathParam, Problems, Words,
-    access::MEMBER,
+    ApiResult, DayOrInstant, Page, PageQuery, Paging, Params, PathParam, Problems, Words, access::MEMBER,
 };
-use tally_ledger::movements::{Wanted, WalletTransaction, kinds};
+use tally_ledger::movements::{WalletTransaction, Wanted, kinds};
 use utoipa::IntoParams;
 
 use crate::wallets::repository::transactions::{self, Viewer};
@@ -33,8 +32,7 @@ impl From<TransactionsQuery> for Wanted {
     fn from(query: TransactionsQuery) -> Self {
         let TransactionsQuery { transaction_type, date_from, date_to } = query;
         Self {
-            kinds: transaction_type
-                .map(|words| words.0.iter().flat_map(|word| kinds(word)).collect()),
+            kinds: transaction_type.map(|words| words.0.iter().flat_map(|word| kinds(word)).collect()),
             from: date_from.map(DayOrInstant::start),
             until: date_to.map(DayOrInstant::end),
         }

@@ -56,7 +56,7 @@ struct WebsiteTotal {
 #[serde(untagged)]
 pub(crate) enum WriterWallets {
     All(WalletPage),
-    Own([AdminWallet; 1]),
+    Own(Vec<AdminWallet>),
 }
 
 impl From<WebsiteSums> for WebsiteTotal {
@@ -129,7 +129,7 @@ pub(crate) async fn list_writer_wallets(
         Role::Client => Err(ApiError::forbidden("This is not for the role client.")),
         Role::Writer => {
             let own = my_wallet::find(db.reads(), member.id).await?;
-            Ok(Json(WriterWallets::Own([AdminWallet::own(own, member.role)])))
+            Ok(Json(WriterWallets::Own(vec![AdminWallet::own(own, member.role)])))
         }
         Role::Superadmin | Role::Admin | Role::Editor | Role::Support => {
             let page = page(&db, member.scope, Role::Writer, &paging, query).await?;

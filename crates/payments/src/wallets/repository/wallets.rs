@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     Condition, DbErr, FromQueryResult, JoinType, Order, QueryOrder, QuerySelect, RelationDef, Select,
-    entity::prelude::*,
-    sea_query::NullOrdering,
+    entity::prelude::*, sea_query::NullOrdering,
 };
 use tally_db::{
     aggregate::{count, sum},
@@ -169,8 +168,7 @@ fn searched(query: &str) -> Condition {
 
 fn with_columns(rows: Select<wallet::Entity>) -> Select<wallet::Entity> {
     use wallet::Column::{BalanceCents, Currency, Id, IsFrozen, UpdatedAt, WebsiteId};
-    let rows = rows
-        .columns([Id, BalanceCents, Currency, IsFrozen, UpdatedAt])
-        .expr_as(points(), "loyalty_points");
+    let rows =
+        rows.columns([Id, BalanceCents, Currency, IsFrozen, UpdatedAt]).expr_as(points(), "loyalty_points");
     UserName::columns(WebsiteName::join(rows, WebsiteId), "users", Expr::cust("NULL::text"))
 }

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tally_entity::{
-    OrderId, PaymentId, PaymentStatus, Role, TipId, TipPaymentStatus, TipType, UserId, WebsiteId, user::full_name,
+    OrderId, PaymentId, PaymentStatus, Role, TipId, TipPaymentStatus, TipType, UserId, WebsiteId,
+    user::full_name,
 };
 use tally_http::{Amount, Decimal};
 use tally_kernel::Hundredths;
