@@ -1,9 +1,10 @@
 //! What the database holds itself, whoever writes.
 
 use sea_orm::{ConnectionTrait, TransactionTrait};
-use tally_testkit::TestApp;
+use tally_testkit::{TestApp, tally_to};
 
 use super::{booked, client, given, report, whole};
+use crate::process::StateDir;
 
 #[tokio::test]
 async fn an_empty_ledger_is_whole() {
@@ -63,4 +64,15 @@ async fn a_persons_wallet_below_zero_is_refused_by_the_database_too() {
     booked(&app, given(site, ann.id, 700, "one")).await.unwrap();
     let below = "UPDATE wallets SET balance_cents = -1 WHERE user_id IS NOT NULL";
     assert!(app.db().execute_unprepared(below).await.is_err());
+}
+
+#[tokio::test]
+async fn demo_data_is_whole() {
+    let app = TestApp::start().await;
+    let state = StateDir::new();
+    let mut seed = tally_to(app.database_url()).unwrap();
+    seed.args(["--json", "seed", "--size", "small"]).env("TALLY_STATE_DIR", &state.0);
+    let seeded = seed.output().await.unwrap();
+    assert!(seeded.status.success(), "{}", String::from_utf8_lossy(&seeded.stderr));
+    whole(&report(&app).await);
 }

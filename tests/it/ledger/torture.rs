@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     net::SocketAddr,
-    sync::{Arc, RwLock},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -55,7 +55,7 @@ struct Bank {
     state: StateDir,
     accounts: Vec<Account>,
     boss: String,
-    addr: RwLock<SocketAddr>,
+    addr: Mutex<SocketAddr>,
 }
 
 impl Bank {
@@ -72,7 +72,7 @@ impl Bank {
         let boss = token(&app, Role::Admin, Some(site)).await;
         let (redis, state) = (PrivateRedis::start().await, StateDir::new());
         let serving = serve(&app, &redis, &state).await;
-        let addr = RwLock::new(serving.addr);
+        let addr = Mutex::new(serving.addr);
         (Arc::new(Self { app, redis, state, accounts, boss, addr }), serving)
     }
 
@@ -81,7 +81,7 @@ impl Bank {
     }
 
     fn addr(&self) -> SocketAddr {
-        *self.addr.read().unwrap()
+        *self.addr.lock().unwrap()
     }
 
     /// One of the ways in which money moves: a tip, a top-up, a correction.
@@ -214,7 +214,7 @@ async fn kill(
         serving.process.kill().await.unwrap();
         kills += 1;
         serving = serve(&bank.app, &bank.redis, &bank.state).await;
-        *bank.addr.write().unwrap() = serving.addr;
+        *bank.addr.lock().unwrap() = serving.addr;
     }
 }
 

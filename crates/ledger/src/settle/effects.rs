@@ -9,6 +9,7 @@ use tally_entity::{
     LedgerTransferId, OrderStatus, PaymentPart, PaymentType, Role, TipPaymentStatus, installment, invoice,
     order, payment, tip,
 };
+use tally_kernel::Money;
 use tally_lifecycle::order::{Cause, change_along};
 
 /// The order is paid; one that waited for that goes to where writers see it.
@@ -52,8 +53,8 @@ pub(super) async fn tip_paid(
     let mut tip = tip.into_active_model();
     (tip.payment_status, tip.ledger_transfer_id) = (Set(TipPaymentStatus::Completed), Set(transfer));
     let tip = tip.update(tx).await?;
-    let earned = tip.writer_earning_cents;
-    let body = format!("A client tipped you; {}.{:02} are yours.", earned / 100, earned % 100);
+    let earned = Money { cents: tip.writer_earning_cents }.in_full();
+    let body = format!("A client tipped you; {earned} are yours.");
     notify(tx, cause.by, [(writer, Notice::plain(Event::TipReceived, body, Some(website)))]).await
 }
 

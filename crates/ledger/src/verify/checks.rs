@@ -158,5 +158,5 @@ const CAUSES: &str = "
     LEFT JOIN refunds AS refund ON refund.ledger_transfer_id = transfer.id
     LEFT JOIN loyalty_transactions AS points
         ON points.source = 'conversion' AND transfer.reference = 'loyalty:' || points.id
-    WHERE CASE transfer.kind WHEN 'payment' THEN payment.id WHEN 'top_up' THEN payment.id WHEN 'tip' THEN tip.id
+    WHERE CASE transfer.kind WHEN 'payment' THEN payment.id WHEN 'top_up' THEN payment.id WHEN 'tip' THEN tip.id + payment.id
         WHEN 'refund' THEN refund.id WHEN 'loyalty' THEN points.id ELSE 0 END IS NULL";

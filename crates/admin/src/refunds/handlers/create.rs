@@ -89,7 +89,7 @@ pub(crate) async fn request_refund(
     let wish = body.wish()?;
     let tx = once.begin(&db).await?;
     let new = create::apply(&tx, desk.scope, wish, desk.id, clock.now()).await?.map_err(refused)?;
-    let amount = Money { cents: new.wallet_amount_cents + new.external_amount_cents };
+    let amount = Money { cents: new.wallet_amount_cents + new.external_amount_cents }.in_full();
     let action = format!("Requested a refund of {amount} for payment {}", new.payment_id);
     record(&tx, (&desk.0).into(), &trail, &new, (ActionKind::Money, action, None)).await?;
     let row = refund::find(&*tx, Viewer::Staff(desk.scope), new.id).await?.ok_or_else(unknown)?;

@@ -89,7 +89,7 @@ async fn tell(tx: &OnceWrite, processed: Processed, cause: &Cause<'_>) -> ApiRes
         trail: cause.trail,
     };
     audit::record(&**tx, entry).await?;
-    let body = format!("{} of payment {}.", Money { cents: total }, payment.reference_id);
+    let body = format!("{} of payment {}.", Money { cents: total }.in_full(), payment.reference_id);
     let notice = Notice::plain(Event::RefundProcessed, body, Some(refund.website_id));
     notify(&**tx, cause.by, refund.client_id.map(|client| (client, notice))).await?;
     Ok(())

@@ -113,7 +113,7 @@ async fn correct(
     let (entry, movement) = adjust::apply(&tx, &wallet, cents, &reason, admin.id, clock.now()).await?;
     tell(&tx, &act, &wallet, entry, &reason).await?;
     let wallet = wallets::find(&*tx, admin.scope, role, id).await?.ok_or_else(unknown)?;
-    let balance = Money { cents: wallet.balance_cents };
+    let balance = Money { cents: wallet.balance_cents }.in_full();
     let detail = format!("The wallet of {} holds {balance} now.", wallet.user.username);
     tx.commit(Json(WalletAdjusted { detail, wallet: wallet.into(), transaction: movement.into() })).await
 }
@@ -127,7 +127,7 @@ async fn tell(
 ) -> ApiResult<()> {
     let actor = audit::Actor::from(&act.admin.0);
     let BookedEntry { amount_cents, balance_after_cents, .. } = entry;
-    let (amount, website) = (Money { cents: amount_cents }, Some(wallet.website.id));
+    let (amount, website) = (Money { cents: amount_cents }.in_full(), Some(wallet.website.id));
     let entry = Entry {
         actor,
         kind: ActionKind::Money,

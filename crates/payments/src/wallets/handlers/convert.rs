@@ -37,7 +37,9 @@ fn refused(refusal: &Refusal) -> ApiError {
         Refusal::Closed => "Points cannot be converted at the moment.".to_owned(),
         Refusal::TooFew { held } => format!("You have {held} points only."),
         Refusal::BelowLeast { least } => format!("At least {least} points can be converted."),
-        Refusal::AboveMost { most } => format!("At most {most} can be converted at once; take fewer points."),
+        Refusal::AboveMost { most } => {
+            format!("At most {} can be converted at once; take fewer points.", most.in_full())
+        },
         Refusal::Worthless => "That many points are worth nothing.".to_owned(),
     })
 }
@@ -95,7 +97,7 @@ async fn answer(
     let tx = once.begin(db).await?;
     let converted = convert::apply(&tx, client.id, points, clock.now()).await?;
     let Converted { points, cents } = converted.map_err(|refusal| refused(&refusal))?;
-    let detail = format!("{points} points became {}.", Money { cents });
+    let detail = format!("{points} points became {}.", Money { cents }.in_full());
     let wallet = WalletState::of(my_wallet::find(&*tx, client.id).await?, client.role);
     tx.commit(Json(PointsConverted { converted: points, amount: Amount::cents(cents), detail, wallet })).await
 }

@@ -70,7 +70,7 @@ struct TopUpPayment {
 impl TopUpAnswer {
     fn of(payment: &payment::Model, wallet: WalletState) -> (StatusCode, Json<Self>) {
         let payment::Model { id, status, amount_cents, .. } = *payment;
-        let amount = Money { cents: amount_cents };
+        let amount = Money { cents: amount_cents }.in_full();
         let (code, detail) = match status {
             PaymentStatus::Completed => (StatusCode::OK, format!("{amount} are in your wallet.")),
             _ => (StatusCode::ACCEPTED, format!("{amount} will be in your wallet once they are paid.")),

@@ -87,7 +87,7 @@ async fn move_points(
         transaction_type: Set(LoyaltyTransactionType::Redeem),
         points: Set(points),
         source: Set("conversion".to_owned()),
-        reason: Set(format!("Converted into {}", Money { cents })),
+        reason: Set(format!("Converted into {}", Money { cents }.in_full())),
         created_at: Set(now),
         ..Default::default()
     };
