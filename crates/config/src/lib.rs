@@ -6,6 +6,7 @@
 mod auth;
 mod cache;
 mod database;
+mod limits;
 mod payments;
 mod reader;
 mod secret;
@@ -19,6 +20,7 @@ pub use self::{
     auth::AuthConfig,
     cache::CacheConfig,
     database::DatabaseConfig,
+    limits::{Limit, LimitsConfig, Rate},
     payments::{PaymentsConfig, TopUp},
     reader::ConfigError,
     secret::Secret,
@@ -35,9 +37,11 @@ pub struct Config {
     pub cache: CacheConfig,
     /// Tokens and sessions.
     pub auth: AuthConfig,
+    /// How often who may ask.
+    pub limits: LimitsConfig,
     /// How money comes in.
     pub payments: PaymentsConfig,
-    /// Listeners, limits and logs.
+    /// Listeners and logs.
     pub server: ServerConfig,
     /// The folder for what this process keeps on disk (embedded database, its lock, a made-up secret).
     pub state_dir: PathBuf,
@@ -63,6 +67,7 @@ impl Config {
         let config = Self {
             cache: CacheConfig::read(&mut reader),
             auth: AuthConfig::read(&mut reader, database.url.is_some()),
+            limits: LimitsConfig::read(&mut reader),
             payments: PaymentsConfig::read(&mut reader, database.url.is_some()),
             server: ServerConfig::read(&mut reader),
             state_dir: reader.parsed("TALLY_STATE_DIR", "a path"),

@@ -18,7 +18,7 @@ pub(super) async fn check(
     let given = given.filter(|given| !given.is_empty()).ok_or_else(|| {
         ApiError::credentials(format!("Password verification is required to {deed} refunds."))
     })?;
-    app.limits.check(Limit::PasswordCheck, admin.id)?;
+    app.limits.take(Limit::PasswordCheck, admin.id).await?;
     let hash = stored::hash(app.db.reads(), admin.id).await?;
     match password::verify(given, hash).await.map_err(ApiError::internal)? {
         Verdict::Wrong => Err(ApiError::credentials("Invalid password. Please try again.")),

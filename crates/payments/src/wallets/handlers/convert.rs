@@ -39,7 +39,7 @@ fn refused(refusal: &Refusal) -> ApiError {
         Refusal::BelowLeast { least } => format!("At least {least} points can be converted."),
         Refusal::AboveMost { most } => {
             format!("At most {} can be converted at once; take fewer points.", most.in_full())
-        },
+        }
         Refusal::Worthless => "That many points are worth nothing.".to_owned(),
     })
 }
