@@ -217,4 +217,6 @@ roles! {
     Superadmin: [Superadmin];
     /// Somebody who writes.
     Writer: [Writer];
+    /// Somebody who orders.
+    Client: [Client];
 }

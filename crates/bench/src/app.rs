@@ -7,7 +7,7 @@ use axum::{Router, body::Bytes, http::header, routing::get};
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait as _, DatabaseConnection, Set};
 use tally_auth::{Admin, Scoped, token};
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, LimitsConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret, TopUp};
 use tally_db::{Db, connect};
 use tally_entity::{Role, UserId, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
@@ -49,6 +49,7 @@ impl Bench {
                 session_timeout: Duration::from_mins(30),
             }),
             limits: Arc::new(Limits::new(LimitsConfig::usual(false), None)),
+            top_up: TopUp::Instant,
         };
         let background = state.cache.start(db.clone());
         let token = sign_in(&db, Role::Superadmin, None).await?;

@@ -26,6 +26,12 @@ const TABLES: &[(&str, &str)] = &[
     ("/class-management/class-bundles", "class_bundle"),
     ("/special-orders/api/special-orders", "special_order"),
     ("/discounts/discounts/analytics/campaign-analytics", "campaign"),
+    ("/wallet/api/client-wallet", "wallet"),
+    ("/wallet/api/admin/wallets", "wallet"),
+    ("/writer-wallet/writer-wallets", "writer_wallet"),
+    ("/order-payments/order-payments/orders", "order"),
+    ("/order-payments/order-payments", "payment"),
+    ("/writer-management/tips", "tip"),
     ("/reviews", "review"),
     ("/refunds/refund-logs", "refund_log"),
     ("/refunds", "refund"),
@@ -43,6 +49,7 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         (r.external_amount_cents, r.receipt_code) = (Set(1), Set(Some(format!("R-{site}"))));
     });
     let refund = refund.insert().await;
+    let writer = app.user(Role::Writer, Some(site)).insert().await;
     let log = app.audit_log(Some(site)).set(|l| {
         (l.target_type, l.target_id) = (Set(Some("refund".to_owned())), Set(Some(refund.id.0)));
     });
@@ -62,6 +69,10 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("campaign", app.promotional_campaign(site).insert().await.id.0),
         ("review", app.review(site).await.insert().await.id.0),
         ("refund", refund.id.0),
+        ("payment", payment.id.0),
+        ("tip", app.tip(site, client.id, writer.id).insert().await.id.0),
+        ("wallet", app.wallet(site, client.id).insert().await.id.0),
+        ("writer_wallet", app.wallet(site, writer.id).insert().await.id.0),
         ("website", site.0),
         ("broadcast", app.broadcast(Some(site)).insert().await.id.0),
         ("notification", app.notification(&client).insert().await.id.0),
@@ -80,7 +91,7 @@ fn body() -> Value {
         "action": "cancel_order", "new_status": "cancelled", "status": "cancelled", "role": "editor",
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
-        "duration_days": 3,
+        "duration_days": 3, "amount": 5, "payment_method": "manual", "password": "wrong",
     })
 }
 

@@ -1,0 +1,5 @@
+//! What was paid, by whom, for what.
+
+mod handlers;
+mod repository;
+pub(crate) mod routes;
