@@ -216,4 +216,6 @@ roles! {
     Superadmin: [Superadmin];
     /// Somebody who writes.
     Writer: [Writer];
+    /// Somebody who writes, or works for the business.
+    Worker: [Superadmin, Admin, Editor, Support, Writer];
 }

@@ -3,10 +3,14 @@
 //! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
 //! endpoint under the same name.
 
+mod requests;
+
 use tally_http::AppState;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Every route of this crate, relative to `/api/v1`.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        // One line per area.
+        .merge(requests::routes::router())
 }

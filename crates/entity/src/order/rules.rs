@@ -6,12 +6,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait,
-    sea_query::{Condition, Expr},
+    sea_query::{Condition, Expr, Query},
 };
 
 use super::{COLUMN, OrderStatus, groups};
 use crate::{
     ids::{UserId, WebsiteId},
+    preferred_writer_response::{self, PreferredWriterAnswer},
     words::one_of,
 };
 
@@ -68,9 +69,15 @@ pub fn in_revision() -> Expr {
     one_of(COLUMN.status, groups::REVISION)
 }
 
-/// Paid, free, and not kept for another writer. Whether this one declined it before is not looked at.
+/// What a writer can have: paid, free, not kept for another, and not declined by himself before.
 pub fn in_pool(website: WebsiteId, writer: UserId) -> Condition {
     let preferred = COLUMN.preferred_writer_id;
+    let declined = Query::select()
+        .column((preferred_writer_response::Entity, preferred_writer_response::Column::OrderId))
+        .from(preferred_writer_response::Entity)
+        .and_where(preferred_writer_response::COLUMN.writer_id.eq(writer))
+        .and_where(preferred_writer_response::COLUMN.response.eq(PreferredWriterAnswer::Declined))
+        .take();
     Condition::all()
         .add(one_of(COLUMN.status, &[OrderStatus::Available]))
         .add(COLUMN.assigned_writer_id.is_null())
@@ -78,4 +85,5 @@ pub fn in_pool(website: WebsiteId, writer: UserId) -> Condition {
         .add(COLUMN.is_paid.eq(true))
         .add(COLUMN.website_id.eq(website))
         .add(Condition::any().add(preferred.is_null()).add(preferred.eq(writer)))
+        .add(COLUMN.id.not_in_subquery(declined))
 }
