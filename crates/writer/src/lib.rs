@@ -1,7 +1,10 @@
 //! What a writer earns, does next and asks for.
 //!
 //! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
-//! endpoint under the same name.
+//! endpoint under the same name. What several areas compute or read is in `formulas` and `repository`.
+
+mod formulas;
+mod repository;
 
 use tally_http::AppState;
 use utoipa_axum::router::OpenApiRouter;
