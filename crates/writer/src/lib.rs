@@ -1,8 +1,11 @@
 //! What a writer earns, does next and asks for.
 //!
 //! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
-//! endpoint under the same name.
+//! endpoint under the same name. What several areas compute or read is in `formulas` and `repository`.
 
+mod formulas;
+mod queue;
+mod repository;
 mod requests;
 
 use tally_http::AppState;
@@ -12,5 +15,6 @@ use utoipa_axum::router::OpenApiRouter;
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         // One line per area.
+        .merge(queue::routes::router())
         .merge(requests::routes::router())
 }

@@ -5,11 +5,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait,
-    sea_query::{Condition, Expr, Query},
+    ColumnTrait, ExprTrait,
+    sea_query::{Condition, Expr, Func, Query},
 };
 
-use super::{COLUMN, OrderStatus, groups};
+use super::{COLUMN, Column, OrderStatus, groups};
 use crate::{
     ids::{UserId, WebsiteId},
     preferred_writer_response::{self, PreferredWriterAnswer},
@@ -22,6 +22,44 @@ const STUCK_AFTER: TimeDelta = TimeDelta::days(7);
 /// Every order that counts: removed ones do not.
 pub fn counted() -> Expr {
     COLUMN.deleted_at.is_null()
+}
+
+/// What a writer has or had to do.
+pub fn assigned_to(writer: UserId) -> Condition {
+    Condition::all().add(COLUMN.assigned_writer_id.eq(writer)).add(counted())
+}
+
+/// What a writer plans for: his own deadline before the client's.
+pub fn due() -> Expr {
+    first_of([Column::WriterDeadlineAt, Column::ClientDeadlineAt])
+}
+
+/// Done, once and for all.
+pub fn finished() -> Expr {
+    COLUMN.completed_at.is_not_null()
+}
+
+/// Finished, and handed in after what the client was told; the writer's own deadline counts where he was told
+/// nothing.
+pub fn late() -> Condition {
+    Condition::all().add(finished()).add(handed_in().gt(promised()))
+}
+
+/// Finished by its deadline; an order without one is neither on time nor late.
+pub fn on_time() -> Condition {
+    Condition::all().add(finished()).add(handed_in().lte(promised()))
+}
+
+fn handed_in() -> Expr {
+    first_of([Column::SubmittedAt, Column::CompletedAt])
+}
+
+fn promised() -> Expr {
+    first_of([Column::ClientDeadlineAt, Column::WriterDeadlineAt])
+}
+
+fn first_of(columns: [Column; 2]) -> Expr {
+    Func::coalesce(columns.map(ColumnTrait::into_expr)).into()
 }
 
 /// In work or waiting for it, and past one of its deadlines.

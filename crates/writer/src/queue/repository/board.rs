@@ -2,10 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    Condition, DbBackend, DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, Statement,
+    Condition, DbBackend, DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait, Statement,
     entity::prelude::*,
+    sea_query::Expr,
 };
-use tally_entity::{OrderId, SubjectId, UserId, WebsiteId, order, paper_type, subject, work_type};
+use tally_db::aggregate::count;
+use tally_entity::{
+    OrderId, SubjectId, UserId, WebsiteId, order, paper_type, subject, user, work_type, writer_config,
+};
 use tokio::try_join;
 
 use super::asked::{Ask, newest};
@@ -101,26 +105,35 @@ async fn open(db: &impl ConnectionTrait, which: Condition, most: u64) -> Result<
 }
 
 async fn situation(db: &impl ConnectionTrait, writer: UserId) -> Result<Situation, DbErr> {
-    const SITUATION: &str = "
-        SELECT
-            coalesce(config.takes_enabled, false) AS takes_enabled,
-            (SELECT count(*) FROM orders
-                WHERE assigned_writer_id = users.id AND deleted_at IS NULL
-                AND status IN ('assigned', 'in_progress', 'under_editing', 'revision_requested',
-                    'revision_in_progress', 'on_revision', 'on_hold')) AS active_orders,
-            preferred.ids AS subject_ids,
-            preferred.names AS subject_names
-        FROM users
-        LEFT JOIN writer_configs config ON config.website_id = users.website_id
-        CROSS JOIN LATERAL (
-            SELECT coalesce(array_agg(subjects.id ORDER BY subjects.id), '{}') AS ids,
-                coalesce(array_agg(subjects.name::text ORDER BY subjects.id), '{}') AS names
-            FROM writer_subject_preferences likes JOIN subjects ON subjects.id = likes.subject_id
-            WHERE likes.writer_id = users.id
-        ) preferred
-        WHERE users.id = $1";
-    let situation = Statement::from_sql_and_values(DbBackend::Postgres, SITUATION, [writer.into()]);
-    Situation::find_by_statement(situation).require_one(db).await
+    let config = user::Entity::belongs_to(writer_config::Entity)
+        .from(user::Column::WebsiteId)
+        .to(writer_config::Column::WebsiteId);
+    let takes = writer_config::Column::TakesEnabled.into_expr();
+    let active = order::Entity::find()
+        .select_only()
+        .expr(count())
+        .filter(order::rules::assigned_to(writer))
+        .filter(order::rules::active_work())
+        .into_query();
+    user::Entity::find()
+        .select_only()
+        .expr_as(Expr::cust_with_expr("coalesce($1, false)", takes), "takes_enabled")
+        .expr_as(Expr::SubQuery(None, Box::new(active.into())), "active_orders")
+        .expr_as(liked("id"), "subject_ids")
+        .expr_as(liked("name::text"), "subject_names")
+        .join(JoinType::LeftJoin, config.into())
+        .filter(user::COLUMN.id.eq(writer))
+        .into_model()
+        .require_one(db)
+        .await
+}
+
+/// A column of the subjects that the user prefers, always in the same order.
+fn liked(column: &str) -> Expr {
+    Expr::cust(format!(
+        "ARRAY(SELECT subjects.{column} FROM writer_subject_preferences liked \
+         JOIN subjects ON subjects.id = liked.subject_id WHERE liked.writer_id = users.id ORDER BY subjects.id)"
+    ))
 }
 
 /// The orders that need no second request, by id.
