@@ -203,6 +203,13 @@ impl ApiError {
         Self::new(Kind::Internal, "Something went wrong on our side.").caused_by(cause)
     }
 
+    /// The same with this sentence, where the contract has one of its own.
+    #[must_use]
+    pub fn saying(mut self, detail: impl Into<String>) -> Self {
+        self.0.detail = detail.into();
+        self
+    }
+
     /// Adds a member to the problem.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {

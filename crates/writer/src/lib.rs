@@ -3,6 +3,8 @@
 //! One folder per area, each with `routes`, `handlers` and `repository`; the last two hold one file per
 //! endpoint under the same name. What several areas compute or read is in `formulas` and `repository`.
 
+mod advances;
+mod conversations;
 mod formulas;
 mod queue;
 mod repository;
@@ -15,6 +17,8 @@ use utoipa_axum::router::OpenApiRouter;
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         // One line per area.
+        .merge(advances::routes::router())
+        .merge(conversations::routes::router())
         .merge(queue::routes::router())
         .merge(requests::routes::router())
 }

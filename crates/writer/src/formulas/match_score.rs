@@ -149,6 +149,9 @@ mod tests {
         assert_eq!(score(Suitor { topic: "eugenesis", ..nothing }).0, 10, "a part of a word");
         assert_eq!(score(Suitor { payout_cents: 14_999, ..nothing }).0, 0);
         assert_eq!(score(Suitor { payout_cents: 15_000, ..nothing }).0, 10);
-        assert_eq!(Taste::default().of(ORDER), Match { score: 10, tags: texts(&["High payout opportunity"]) });
+        assert_eq!(
+            Taste::default().of(ORDER),
+            Match { score: 10, tags: texts(&["High payout opportunity"]) }
+        );
     }
 }

@@ -24,11 +24,8 @@ pub(crate) struct AvailabilityAnswer {
 
 impl From<Availability> for AvailabilityAnswer {
     fn from(said: Availability) -> Self {
-        let Availability {
-            is_available_for_auto_assignments,
-            availability_message,
-            availability_changed_at,
-        } = said;
+        let Availability { is_available_for_auto_assignments, availability_message, availability_changed_at } =
+            said;
         Self {
             is_available: is_available_for_auto_assignments,
             message: availability_message,
@@ -64,9 +61,7 @@ impl NewAvailability {
 }
 
 fn required() -> ApiError {
-    let mut missing = ApiError::invalid("/is_available", "is required");
-    "'is_available' is required.".clone_into(&mut missing.0.detail);
-    missing
+    ApiError::invalid("/is_available", "is required").saying("'is_available' is required.")
 }
 
 /// Whether the caller takes orders that nobody asked him about

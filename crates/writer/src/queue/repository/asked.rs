@@ -28,11 +28,7 @@ pub(crate) struct Ask {
 }
 
 /// The newest of each kind, `limit` of them at most, newest first. What was withdrawn is nothing.
-pub(crate) async fn newest(
-    db: &impl ConnectionTrait,
-    writer: UserId,
-    limit: i64,
-) -> Result<Vec<Ask>, DbErr> {
+pub(crate) async fn newest(db: &impl ConnectionTrait, writer: UserId, limit: i64) -> Result<Vec<Ask>, DbErr> {
     const NEWEST: &str = "
         SELECT
             asked.id, asked.request_type, asked.order_id, orders.topic AS order_topic,

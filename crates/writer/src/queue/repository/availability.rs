@@ -15,9 +15,7 @@ pub(crate) struct Availability {
 
 /// A writer without a profile has not said anything, and so is there.
 pub(crate) async fn load(db: &impl ConnectionTrait, writer: UserId) -> Result<Availability, DbErr> {
-    use writer_profile::Column::{
-        AvailabilityChangedAt, AvailabilityMessage, IsAvailableForAutoAssignments,
-    };
+    use writer_profile::Column::{AvailabilityChangedAt, AvailabilityMessage, IsAvailableForAutoAssignments};
     let said = writer_profile::Entity::find()
         .select_only()
         .columns([IsAvailableForAutoAssignments, AvailabilityMessage, AvailabilityChangedAt])

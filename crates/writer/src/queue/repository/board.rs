@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     Condition, DbBackend, DbErr, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait, Statement,
-    entity::prelude::*,
-    sea_query::Expr,
+    entity::prelude::*, sea_query::Expr,
 };
 use tally_db::aggregate::count;
 use tally_entity::{

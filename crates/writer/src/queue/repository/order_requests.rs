@@ -33,11 +33,7 @@ pub(crate) async fn load(
     Ok((asks, figures))
 }
 
-async fn figures(
-    db: &impl ConnectionTrait,
-    writer: UserId,
-    now: DateTime<Utc>,
-) -> Result<Figures, DbErr> {
+async fn figures(db: &impl ConnectionTrait, writer: UserId, now: DateTime<Utc>) -> Result<Figures, DbErr> {
     const FIGURES: &str = "
         SELECT
             count(*) AS total,
