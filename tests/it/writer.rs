@@ -1,1 +1,11 @@
+//! What a writer earns, does next and asks for.
 
+mod advances;
+mod availability;
+mod communications;
+mod offers;
+mod people;
+mod preferred;
+mod queue;
+mod requests;
+mod takes;

@@ -1,0 +1,2 @@
+mod figures;
+pub(super) mod profiles;
