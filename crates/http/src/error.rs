@@ -1,4 +1,5 @@
 mod database;
+mod saying;
 
 use std::{error::Error, sync::Arc, time::Duration};
 
@@ -201,13 +202,6 @@ impl ApiError {
     /// 500.
     pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::new(Kind::Internal, "Something went wrong on our side.").caused_by(cause)
-    }
-
-    /// The same with this sentence, where the contract has one of its own.
-    #[must_use]
-    pub fn saying(mut self, detail: impl Into<String>) -> Self {
-        self.0.detail = detail.into();
-        self
     }
 
     /// Adds a member to the problem.

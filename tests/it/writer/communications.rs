@@ -65,6 +65,7 @@ async fn a_writer_sees_who_wrote_last_about_what_and_what_he_has_not_read() {
         let row = app.thread(site).set(|t| {
             (t.thread_type, t.order_id) =
                 (Set(kind), Set((kind == ThreadType::Internal).then_some(given.id)));
+            t.direct_key = Set((kind == ThreadType::Direct).then(|| "1:2".to_owned()));
         });
         let row = row.insert().await;
         for person in people {

@@ -9,6 +9,7 @@ use super::people::{free, writer};
 use crate::admin::orders::written::{assignments, order, steps, told};
 
 const OFFERS: &str = "/orders/writer-assignment-acceptances/";
+const PENDING: &str = "/orders/writer-assignment-acceptances/pending/";
 
 fn offered(by: tally_entity::UserId) -> impl FnOnce(&mut order_assignment::ActiveModel) {
     move |offer| {
@@ -33,14 +34,14 @@ async fn a_writer_takes_what_he_is_offered_or_leaves_it_to_others() {
     let offer = app.order_assignment(&first, jane.id).set(offered(admin.id)).insert().await.id;
     let other = app.order_assignment(&second, jane.id).set(offered(admin.id)).insert().await.id;
 
-    let pending = own.get(&format!("{OFFERS}pending/")).await;
+    let pending = own.get(PENDING).await;
     assert_eq!(pending.statements(), 1);
     let rows = pending.json().as_array().unwrap();
     assert_eq!([&rows[0]["id"], &rows[1]["id"]], [&json!(other), &json!(offer)]);
     assert_eq!((&rows[1]["order_id"], &rows[1]["order"]["id"]), (&json!(first.id), &json!(first.id)));
     assert_eq!(rows[1]["assigned_by"], admin.username);
     assert_eq!(rows[1]["order"]["client"]["username"], format!("Client #{client}"));
-    assert_eq!(joe.get(&format!("{OFFERS}pending/")).await.json(), &json!([]));
+    assert_eq!(joe.get(PENDING).await.json(), &json!([]));
     joe.post(&format!("{OFFERS}{offer}/accept/"), json!({})).await.assert_problem(404, "not-found");
 
     let reply = own.post(&format!("{OFFERS}{offer}/accept/"), json!({})).await;
@@ -62,7 +63,7 @@ async fn a_writer_takes_what_he_is_offered_or_leaves_it_to_others() {
     assert_eq!((after.status, after.assigned_writer_id), (OrderStatus::Available, None));
     assert_eq!(assignments(&app, second.id).await[0].status, AssignmentStatus::Declined);
     assert_eq!(told(&app, second.id).await, [(admin.id, "order.offer_declined".to_owned())]);
-    assert_eq!(own.get(&format!("{OFFERS}pending/")).await.json(), &json!([]));
+    assert_eq!(own.get(PENDING).await.json(), &json!([]));
 }
 
 #[tokio::test]

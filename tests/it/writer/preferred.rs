@@ -11,6 +11,7 @@ use super::people::{free, writer};
 use crate::admin::orders::written::{assignments, order, steps, told};
 
 const PREFERRED: &str = "/orders/preferred-writer-responses/";
+const PENDING: &str = "/orders/preferred-writer-responses/pending/";
 
 fn wants(client: UserId, writer: UserId) -> impl FnOnce(&mut order::ActiveModel) {
     move |o| {
@@ -30,7 +31,7 @@ async fn the_writer_whom_a_client_wants_takes_the_order_or_leaves_it_to_others()
     let first = app.order(site).set(wants(client, jane.id)).insert().await;
     let second = app.order(site).set(wants(client, jane.id)).insert().await;
 
-    let pending = own.get(&format!("{PREFERRED}pending/")).await;
+    let pending = own.get(PENDING).await;
     assert_eq!(pending.statements(), 1);
     let rows = pending.json().as_array().unwrap();
     assert_eq!([&rows[0]["order_id"], &rows[1]["order_id"]], [&json!(second.id), &json!(first.id)]);

@@ -82,7 +82,7 @@ async fn a_writer_sees_what_he_could_write_and_what_suits_him() {
     assert_eq!(ids(&queue["preferred_orders"]), [mine.id.0]);
     assert_eq!(
         ids(&queue["recommended_orders"]),
-        [best.id, plain.id, mine.id].map(|OrderId(id)| id),
+        [best.id, mine.id, plain.id].map(|OrderId(id)| id),
         "best first"
     );
     let mut requested = [asked.id.0, work.id.0];
@@ -154,6 +154,7 @@ async fn a_writer_without_a_profile_sees_the_queue_and_every_write_ends_it() {
 
 #[tokio::test]
 async fn everything_asked_for_is_counted_and_named() {
+    use OrderRequestStatus::{Approved, Expired, Pending, Rejected, Withdrawn};
     let app = TestApp::start().await;
     let site = app.website("alpha").await;
     let jane = writer(&app, site, |_| ()).await;
@@ -162,7 +163,6 @@ async fn everything_asked_for_is_counted_and_named() {
         (o.number_of_pages, o.total_price_cents) = (Set(7), Set(1_250));
     });
     let order = order.insert().await;
-    use OrderRequestStatus::{Approved, Expired, Pending, Rejected, Withdrawn};
     for (status, days) in [(Approved, 1), (Expired, 9), (Pending, 6), (Rejected, 8), (Withdrawn, 1)] {
         let wanted = app.order(site).set(free).insert().await;
         let row = app.order_request(&wanted, jane.id);
@@ -193,13 +193,13 @@ async fn everything_asked_for_is_counted_and_named() {
     assert_eq!((&joe.json()["requests"], &joe.json()["statistics"]["total"]), (&json!([]), &json!(0)));
 }
 
-/// Orders of a busy website: one in a hundred is free.
+/// Orders of a busy website: one in twenty is free.
 async fn many_orders(app: &TestApp, site: WebsiteId, writer: UserId, count: u32) {
     let rows = format!(
         "INSERT INTO orders (website_id, topic, status, is_paid, paid_at, assigned_writer_id, submitted_at,
             completed_at, total_price_cents, created_at)
-        SELECT {site}, 'topic ' || n, CASE WHEN n % 100 = 0 THEN 'available' ELSE 'completed' END, true, now(),
-            CASE WHEN n % 100 = 0 THEN NULL ELSE {writer} END, now(), now(), 10000,
+        SELECT {site}, 'topic ' || n, CASE WHEN n % 20 = 0 THEN 'available' ELSE 'completed' END, true, now(),
+            CASE WHEN n % 20 = 0 THEN NULL ELSE {writer} END, now(), now(), 10000,
             now() - n * interval '1 minute'
         FROM generate_series(1, {count}) n"
     );

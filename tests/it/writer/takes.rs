@@ -76,8 +76,8 @@ async fn whoever_may_not_take_is_told_why() {
     assert_eq!(refused(on, &busy).await, FULL);
 
     let taker = writer(&app, on, |_| ()).await;
-    let taken = app.order(on).set(given_to(taker.id)).insert().await;
-    app.order_assignment(&taken, taker.id).set(|a| a.source = Set(AssignmentSource::Take)).insert().await;
+    let first = app.order(on).set(given_to(taker.id)).insert().await;
+    app.order_assignment(&first, taker.id).set(|a| a.source = Set(AssignmentSource::Take)).insert().await;
     assert_eq!(refused(on, &taker).await, FULL);
     let given = writer(&app, on, |_| ()).await;
     let row = app.order(on).set(given_to(given.id)).insert().await;

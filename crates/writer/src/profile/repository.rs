@@ -1,2 +1,2 @@
-mod figures;
+pub(super) mod figures;
 pub(super) mod profiles;

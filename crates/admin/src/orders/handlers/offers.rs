@@ -10,7 +10,7 @@ use tally_http::{ApiResult, Problems, access::WRITER};
 use utoipa::ToSchema;
 
 use super::row::OrderRow;
-use crate::orders::repository::offers::{self, Offered};
+use crate::orders::repository::offers::{self, OpenOffer};
 
 /// An order that the caller may have if he wants.
 #[derive(Debug, Serialize, ToSchema)]
@@ -24,8 +24,8 @@ pub(crate) struct OfferRow {
     assigned_by: Option<String>,
 }
 
-impl From<Offered> for OfferRow {
-    fn from(Offered { offer_id, offered_at, offered_by, order }: Offered) -> Self {
+impl From<OpenOffer> for OfferRow {
+    fn from(OpenOffer { offer_id, offered_at, offered_by, order }: OpenOffer) -> Self {
         let (order_id, order) = (order.id, OrderRow::of(order, Role::Writer));
         Self { id: offer_id, order_id, order, assigned_at: offered_at, assigned_by: offered_by }
     }

@@ -14,7 +14,7 @@ const BY: &str = "offerer";
 
 /// An order, and the offer of it.
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Offered {
+pub(crate) struct OpenOffer {
     pub(crate) offer_id: OrderAssignmentId,
     pub(crate) offered_at: DateTime<Utc>,
     pub(crate) offered_by: Option<String>,
@@ -23,7 +23,7 @@ pub(crate) struct Offered {
 }
 
 /// Newest first.
-pub(crate) async fn load(db: &impl ConnectionTrait, writer: UserId) -> Result<Vec<Offered>, DbErr> {
+pub(crate) async fn load(db: &impl ConnectionTrait, writer: UserId) -> Result<Vec<OpenOffer>, DbErr> {
     use order_assignment::Column as A;
     let offer = order::Entity::belongs_to(order_assignment::Entity).from(order::Column::Id).to(A::OrderId);
     let by = order_assignment::Entity::belongs_to(user::Entity).from(A::AssignedById).to(user::Column::Id);

@@ -23,14 +23,8 @@ pub(crate) struct AvailabilityAnswer {
 }
 
 impl From<Availability> for AvailabilityAnswer {
-    fn from(said: Availability) -> Self {
-        let Availability { is_available_for_auto_assignments, availability_message, availability_changed_at } =
-            said;
-        Self {
-            is_available: is_available_for_auto_assignments,
-            message: availability_message,
-            last_changed: availability_changed_at,
-        }
+    fn from(Availability { is_available, message, changed_at }: Availability) -> Self {
+        Self { is_available, message, last_changed: changed_at }
     }
 }
 

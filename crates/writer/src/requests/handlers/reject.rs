@@ -55,7 +55,7 @@ pub(crate) async fn reject_order_request(
     let row = load(&*tx, Viewer::Staff(desk.scope), OrderRequestKind::Request, id).await?;
     let row = RequestRow::of(row.ok_or_else(unknown)?, desk.role);
     let reason = body.reason.and_then(Text::filled);
-    record(&*tx, entry(by, row.told_rejected(), &rejected, reason, &trail)).await?;
+    record(&*tx, entry(by, row.told_rejected(), &rejected, reason.as_deref(), &trail)).await?;
     tx.commit(Json(row)).await
 }
 
@@ -63,7 +63,7 @@ fn entry<'a>(
     actor: Actor,
     action: String,
     rejected: &order_request::Model,
-    reason: Option<String>,
+    reason: Option<&str>,
     trail: &'a Trail,
 ) -> Entry<'a> {
     let order_request::Model { id, website_id, status, reviewed_by_id, reviewed_at, .. } = rejected;

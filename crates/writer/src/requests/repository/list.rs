@@ -1,6 +1,6 @@
 //! One page of the requests or takes that somebody sees.
 
-use sea_orm::{Condition, DbErr, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{Condition, DbErr, ExprTrait, QueryOrder, QuerySelect, entity::prelude::*};
 use tally_db::aggregate::count;
 use tally_entity::{OrderId, OrderRequestKind, OrderRequestStatus, UserId, order_request};
 use tokio::try_join;
@@ -21,13 +21,13 @@ impl Wanted {
     fn condition(&self) -> Condition {
         let Self { statuses, approved, order, writer } = self;
         let request = order_request::COLUMN;
-        let is_approved = |approved: bool| match approved {
-            true => request.status.eq(OrderRequestStatus::Approved),
-            false => request.status.ne(OrderRequestStatus::Approved),
-        };
+        let approved = approved.map(|approved| {
+            let is = request.status.eq(OrderRequestStatus::Approved);
+            if approved { is } else { is.not() }
+        });
         Condition::all()
             .add_option(statuses.as_ref().map(|statuses| request.status.is_in(statuses.iter().copied())))
-            .add_option(approved.map(is_approved))
+            .add_option(approved)
             .add_option(order.map(|order| request.order_id.eq(order)))
             .add_option(writer.map(|writer| request.writer_id.eq(writer)))
     }
