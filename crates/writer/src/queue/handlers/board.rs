@@ -7,7 +7,7 @@ use axum::extract::State;
 use tally_auth::{Own, Writer};
 use tally_cache::{Policy, Reads};
 use tally_db::Db;
-use tally_http::{Answer, ApiError, ApiResult, Problems, RefreshQuery, access::WRITER};
+use tally_http::{Answer, ApiResult, Problems, RefreshQuery, access::WRITER};
 use tally_kernel::Clock;
 
 use self::answer::QueueAnswer;
@@ -48,8 +48,7 @@ pub(crate) async fn get_writer_queue(
     State(clock): State<Clock>,
     writer: Own<Writer>,
 ) -> ApiResult<Answer<QueueAnswer>> {
-    let (id, now) = (writer.id, clock.now());
-    let website = writer.website_id.ok_or_else(|| ApiError::internal("a writer without a website"))?;
+    let (id, website, now) = (writer.id, writer.website_id, clock.now());
     let load = move || async move {
         let board = board::load(db.reads(), id, website).await?;
         Ok(QueueAnswer::new(board, now))

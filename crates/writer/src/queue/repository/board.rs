@@ -63,12 +63,13 @@ pub(crate) struct Board {
     pub(crate) asked: Vec<Ask>,
 }
 
-/// The queue of a writer of this website.
+/// The queue of a writer of this website; the database gives every writer one.
 pub(crate) async fn load(
     db: &impl ConnectionTrait,
     writer: UserId,
-    website: WebsiteId,
+    website: Option<WebsiteId>,
 ) -> Result<Board, DbErr> {
+    let website = website.ok_or_else(|| DbErr::RecordNotFound("a writer's website".to_owned()))?;
     let mine = order::COLUMN.preferred_writer_id.eq(writer);
     let pool = |also: Condition, most| open(db, order::rules::in_pool(website, writer).add(also), most);
     let (profile, situation, available, preferred, requested, asked) = try_join!(
