@@ -5,6 +5,7 @@ mod embedded;
 mod redis_away;
 mod refusals;
 mod sweeper;
+mod takes;
 mod truth_in_time;
 
 use std::{path::PathBuf, time::Duration};

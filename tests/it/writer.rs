@@ -4,7 +4,7 @@ mod advances;
 mod availability;
 mod communications;
 mod offers;
-mod people;
+pub(crate) mod people;
 mod preferred;
 mod queue;
 mod requests;
