@@ -3,7 +3,7 @@
 use futures::future::join_all;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use tally_entity::{Role, order_assignment};
-use tally_testkit::{Serving, TestApp, WireClient, redis_url, tally_to};
+use tally_testkit::{PrivateRedis, Serving, TestApp, WireClient, tally_to};
 
 use super::{StateDir, token};
 use crate::writer::people::{free, takes_enabled};
@@ -16,11 +16,12 @@ async fn one_writer_of_two_servers_gets_an_order() {
     let app = TestApp::start().await;
     let site = app.website("alpha").await;
     takes_enabled(&app, site, |_| ()).await;
+    let redis = PrivateRedis::start().await;
     let states = [StateDir::new(), StateDir::new()];
     let mut servers = Vec::new();
     for state in &states {
         let mut command = tally_to(app.database_url()).unwrap();
-        command.env("REDIS_URL", redis_url());
+        command.env("REDIS_URL", redis.url());
         servers.push(Serving::start(command, &state.0).await.unwrap());
     }
     let mut writers = Vec::new();
