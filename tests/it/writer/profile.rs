@@ -31,11 +31,8 @@ async fn a_writer_sees_what_he_says_of_himself_and_what_he_has_done() {
     });
     let jane = jane.await;
     for name in ["Physics", "Biology"] {
-        let subject = subject::ActiveModel {
-            website_id: Set(site),
-            name: Set(name.to_owned()),
-            ..Default::default()
-        };
+        let subject =
+            subject::ActiveModel { website_id: Set(site), name: Set(name.to_owned()), ..Default::default() };
         let likes = writer_subject_preference::ActiveModel {
             website_id: Set(site),
             writer_id: Set(jane.id),
@@ -90,11 +87,15 @@ async fn a_writer_sees_what_he_says_of_himself_and_what_he_has_done() {
     let above = &mine["next_level_info"];
     assert_eq!((&above["next_level"]["id"], &above["is_eligible"]), (&json!(next), &json!(false)));
     assert_eq!(above["failed_requirements"], json!(["Need 2 completed orders (currently have 1)"]));
-    assert_eq!((&mine["subject_preferences"], &mine["skills"]), (&json!(["Biology", "Physics"]), &json!(["statistics"])));
+    assert_eq!(
+        (&mine["subject_preferences"], &mine["skills"]),
+        (&json!(["Biology", "Physics"]), &json!(["statistics"]))
+    );
     assert_eq!((&mine["pen_name"], &mine["bio"]), (&json!("Ink"), &json!("I write.")));
     assert_eq!((&mine["username"], &mine["email"]), (&json!(jane.username), &json!(jane.email)));
     assert_eq!((&mine["website"]["id"], &mine["website_name"]), (&json!(site), &json!("alpha")));
-    let flags = ["is_available_for_auto_assignments", "verification_status", "manual_payment_requests_enabled"];
+    let flags =
+        ["is_available_for_auto_assignments", "verification_status", "manual_payment_requests_enabled"];
     assert_eq!(json!(flags.map(|name| mine[name].clone())), json!([false, true, false]));
     assert_eq!(own.get(ALL).await.json(), &json!([mine]));
 }

@@ -66,8 +66,20 @@ pub(crate) fn payout(work: &Work, terms: Option<&Terms>, now: DateTime<Utc>) -> 
     if work.agreed_cents > 0 {
         return work.agreed_cents;
     }
-    let by_level = terms.map_or(0, |terms| terms.parts(work, now).total_cents());
-    if by_level == 0 { share_of(work.total_cents, default_share(terms)) } else { by_level }
+    terms.map_or_else(|| by_share(work, None), |terms| parts(work, terms, now).total_cents())
+}
+
+/// What a level makes of an order, whatever was agreed. Where that is nothing, a share of the price is the base.
+pub(crate) fn parts(work: &Work, terms: &Terms, now: DateTime<Utc>) -> Parts {
+    let parts = terms.parts(work, now);
+    if parts.total_cents() == 0 {
+        return Parts { base_cents: by_share(work, Some(terms)), ..Parts::default() };
+    }
+    parts
+}
+
+fn by_share(work: &Work, terms: Option<&Terms>) -> i64 {
+    share_of(work.total_cents, default_share(terms))
 }
 
 /// `hundredths` of a percent of an amount, rounded to the cent.
@@ -81,8 +93,7 @@ fn default_share(terms: Option<&Terms>) -> i64 {
 }
 
 impl Terms {
-    /// What the level makes of an order.
-    pub(crate) fn parts(&self, work: &Work, now: DateTime<Utc>) -> Parts {
+    fn parts(&self, work: &Work, now: DateTime<Utc>) -> Parts {
         let (pages, slides) = (i128::from(work.pages), i128::from(work.slides));
         let base = self.base(work);
         let mut raised = base;
@@ -105,7 +116,7 @@ impl Terms {
 
     /// Whether the order is to be done in a hurry. What counts is the time there was when the writer got it:
     /// in the end every order is past its deadline.
-    pub(crate) fn is_urgent(&self, work: &Work, now: DateTime<Utc>) -> bool {
+    fn is_urgent(&self, work: &Work, now: DateTime<Utc>) -> bool {
         let hours = TimeDelta::hours(self.urgent_hours.into());
         work.is_urgent || work.due.is_some_and(|due| due - work.assigned_at.unwrap_or(now) <= hours)
     }

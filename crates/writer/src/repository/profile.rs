@@ -86,7 +86,8 @@ pub(crate) fn hundredths(mut number: Decimal) -> i64 {
     i64::try_from(number.mantissa()).unwrap_or(i64::MAX)
 }
 
-fn terms(level: &writer_level::Model) -> Terms {
+/// What a level pays.
+pub(crate) fn terms(level: &writer_level::Model) -> Terms {
     Terms {
         earning_mode: level.earning_mode,
         page_cents: level.page_cents,

@@ -13,7 +13,10 @@ use utoipa::ToSchema;
 
 use crate::{
     formulas::progress::Record,
-    level::handlers::{LevelRow, NextLevel, next},
+    level::handlers::{
+        figures::next,
+        level::{LevelRow, NextLevel},
+    },
     profile::repository::{
         figures::Figures,
         profiles::{Profiles, Writer},
