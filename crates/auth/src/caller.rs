@@ -219,4 +219,6 @@ roles! {
     Writer: [Writer];
     /// Somebody who orders.
     Client: [Client];
+    /// Somebody who writes, or works for the business.
+    Worker: [Superadmin, Admin, Editor, Support, Writer];
 }

@@ -42,6 +42,14 @@ events! {
     OrderRequested = "order.requested": "A writer asks for an order",
     /// To the writer who does not get an order.
     OrderRequestRejected = "order_request.rejected": "Your request for an order was declined",
+    /// To whoever offered an order to a writer.
+    OfferAccepted = "order.offer_accepted": "A writer takes the order you offered",
+    /// To whoever offered an order to a writer.
+    OfferDeclined = "order.offer_declined": "A writer does not take the order you offered",
+    /// To the client who wanted this writer.
+    PreferredAccepted = "order.preferred_accepted": "The writer you wanted works on your order",
+    /// To the client who wanted this writer.
+    PreferredDeclined = "order.preferred_declined": "The writer you wanted does not take your order",
     /// To the person a review is about.
     ReviewApproved = "review.approved": "A review about you was published",
     /// To those who moderate.

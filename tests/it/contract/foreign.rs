@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::Method;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, Set};
 use serde_json::{Value, json};
-use tally_entity::{Role, WebsiteId, audit_log, session};
+use tally_entity::{AssignmentStatus, OrderStatus, Role, WebsiteId, audit_log, session};
 use tally_testkit::{Caller, TestApp};
 
 use super::operations::{Operation, operations};
@@ -38,6 +38,9 @@ const TABLES: &[(&str, &str)] = &[
     ("/websites/websites", "website"),
     ("/announcements/announcements", "broadcast"),
     ("/notifications_system", "notification"),
+    ("/writer-management/writer-order-requests", "order_request"),
+    ("/orders/writer-assignment-acceptances", "offer"),
+    ("/orders/preferred-writer-responses", "preferred_order"),
 ];
 
 /// A row of each kind of a website.
@@ -54,6 +57,12 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         (l.target_type, l.target_id) = (Set(Some("refund".to_owned())), Set(Some(refund.id.0)));
     });
     let log = log.insert().await.id.0;
+    let writer = app.user_id(Role::Writer, Some(site)).await;
+    let request = app.order_request(&order, writer).insert().await.id.0;
+    let offer = app.order_assignment(&order, writer).set(|o| o.status = Set(AssignmentStatus::Offered));
+    let preferred = app.order(site).set(|o| {
+        (o.status, o.preferred_writer_id) = (Set(OrderStatus::PendingPreferred), Set(Some(writer)));
+    });
     app.session(&client).await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
@@ -76,6 +85,9 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("website", site.0),
         ("broadcast", app.broadcast(Some(site)).insert().await.id.0),
         ("notification", app.notification(&client).insert().await.id.0),
+        ("order_request", request),
+        ("offer", offer.insert().await.id.0),
+        ("preferred_order", preferred.insert().await.id.0),
     ])
 }
 
