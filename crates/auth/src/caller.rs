@@ -216,4 +216,6 @@ roles! {
     Superadmin: [Superadmin];
     /// Somebody who writes.
     Writer: [Writer];
+    /// Somebody who orders.
+    Client: [Client];
 }

@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod caller;
+pub mod mail;
 pub mod names;
 pub mod notice;
 mod once;
@@ -17,7 +18,7 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Desk, Member, Operator, RoleRule, Staff, Superadmin, Writer},
+    caller::{Admin, Caller, Client, Desk, Member, Operator, RoleRule, Staff, Superadmin, Writer},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

@@ -37,5 +37,10 @@ pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
 /// Those who write.
 pub const WRITER: Access = roles(&["writer"]);
+/// Those who order.
+pub const CLIENT: Access = roles(&["client"]);
+/// Those who order; everybody else sees a page about nothing.
+pub const CLIENT_OR_EMPTY: Access =
+    Access { empty_for: &["superadmin", "admin", "editor", "support", "writer"], ..CLIENT };
 /// Those who see to the program itself.
 pub const OPERATOR: Access = Access { platform: &["admin"], ..SUPERADMIN };

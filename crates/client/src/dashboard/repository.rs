@@ -1,0 +1,6 @@
+pub(super) mod analytics;
+pub(super) mod enhanced_order_status;
+pub(super) mod loyalty;
+pub(super) mod order_activity_timeline;
+pub(super) mod referrals;
+pub(super) mod stats;
