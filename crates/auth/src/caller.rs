@@ -218,4 +218,8 @@ roles! {
     Writer: [Writer];
     /// Somebody who orders.
     Client: [Client];
+    /// Somebody who orders, or who works for the business.
+    StaffOrClient: [Superadmin, Admin, Editor, Support, Client];
+    /// Somebody who orders, or who answers those who do.
+    DeskOrClient: [Superadmin, Admin, Support, Client];
 }

@@ -1,0 +1,4 @@
+//! What was paid, by whom, for what.
+
+pub(crate) mod handlers;
+pub(crate) mod repository;
