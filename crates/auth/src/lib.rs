@@ -18,7 +18,10 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Client, Desk, DeskOrClient, Member, Operator, RoleRule, Staff, StaffOrClient, Superadmin, Writer},
+    caller::{
+        Admin, Caller, Client, Desk, DeskOrClient, Member, Operator, RoleRule, Staff, StaffOrClient,
+        Superadmin, Writer,
+    },
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

@@ -17,6 +17,10 @@ const TABLES: &[(&str, &str)] = &[
     ("/admin-management/activity-logs", "audit_log"),
     ("/activity/activity-logs", "audit_log"),
     ("/admin-management/orders", "order"),
+    ("/client-management/dashboard/payment-reminders", "reminder_sent"),
+    ("/order-payments/payment-reminder-configs", "reminder_config"),
+    ("/order-payments/payment-deletion-messages", "deletion_message"),
+    ("/order-payments/invoices", "invoice"),
     ("/orders/orders", "order"),
     ("/orders/disputes", "dispute"),
     ("/admin-management/user-management", "user"),
@@ -46,6 +50,7 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
     });
     let log = log.insert().await.id.0;
     app.session(&client).await;
+    let config = app.payment_reminder_config(site).insert().await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
     BTreeMap::from([
@@ -61,6 +66,10 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("review", app.review(site).await.insert().await.id.0),
         ("refund", refund.id.0),
         ("website", site.0),
+        ("reminder_sent", app.payment_reminder_sent(&config, &order, client.id).insert().await.id.0),
+        ("reminder_config", config.id.0),
+        ("deletion_message", app.payment_deletion_message(site).insert().await.id.0),
+        ("invoice", app.invoice(site).insert().await.id.0),
     ])
 }
 
@@ -76,7 +85,7 @@ fn body() -> Value {
         "action": "cancel_order", "new_status": "cancelled", "status": "cancelled", "role": "editor",
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
-        "duration_days": 3,
+        "duration_days": 3, "name": "Nobody", "message": "because it is so", "deadline_percentage": 7,
     })
 }
 

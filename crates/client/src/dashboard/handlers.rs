@@ -5,3 +5,4 @@ pub(super) mod loyalty;
 pub(super) mod order_activity_timeline;
 pub(super) mod referrals;
 pub(super) mod stats;
+pub(super) mod wallet;
