@@ -1,7 +1,7 @@
 //! Clients of two websites, each with rows in every table that a client sees, marked so that nobody else's
 //! answer may hold them by chance.
 
-use sea_orm::Set;
+use sea_orm::{Set, prelude::Decimal};
 use tally_entity::{OrderStatus, PaymentStatus, Role, TransferKind, WebsiteId, order, user};
 use tally_testkit::{TestApp, ago, now};
 
@@ -91,7 +91,8 @@ impl Planted<'_> {
 
     async fn orders(&mut self) {
         let (app, site) = (self.app, self.site);
-        let config = app.payment_reminder_config(site).insert().await;
+        let share = Decimal::from(self.number);
+        let config = app.payment_reminder_config(site).set(|c| c.deadline_pct = Set(share)).insert().await;
         for (status, what) in [
             (OrderStatus::Pending, 11),
             (OrderStatus::Completed, 12),
