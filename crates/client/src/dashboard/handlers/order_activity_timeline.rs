@@ -12,7 +12,7 @@ use tally_http::{ApiError, ApiResult, Clamped, DayOrInstant, Params, Problems, a
 use tally_kernel::{Clock, Period};
 use utoipa::IntoParams;
 
-use self::answer::TimelineAnswer;
+use self::answer::OrderActivityTimeline;
 use crate::dashboard::repository::order_activity_timeline::{self, Which};
 
 /// Which orders are looked at.
@@ -49,7 +49,7 @@ impl TimelineQuery {
     path = "/client-management/dashboard/order-activity-timeline",
     tag = "client",
     params(TimelineQuery),
-    responses((status = OK, body = TimelineAnswer), Problems),
+    responses((status = OK, body = OrderActivityTimeline), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(CLIENT))),
 )]
@@ -58,12 +58,12 @@ pub(crate) async fn get_order_activity_timeline(
     State(clock): State<Clock>,
     client: Own<Client>,
     Params(query): Params<TimelineQuery>,
-) -> ApiResult<Json<TimelineAnswer>> {
+) -> ApiResult<Json<OrderActivityTimeline>> {
     let period = query.period(clock.now());
     let which = query.order_id.map_or(Which::Placed(period), Which::One);
     let found = order_activity_timeline::load(db.reads(), client.id, which).await?;
     if query.order_id.is_some() && found.orders.is_empty() {
         return Err(ApiError::not_found("There is no such order."));
     }
-    Ok(Json(TimelineAnswer::new(found, query.order_id, period, clock.now())))
+    Ok(Json(OrderActivityTimeline::new(found, query.order_id, period, clock.now())))
 }

@@ -10,6 +10,7 @@ use crate::invoices::repository::installments::Installment;
 
 /// A part payment of one thing.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Installment)]
 pub(crate) struct InstallmentRow {
     #[schema(value_type = i64)]
     id: InstallmentId,

@@ -17,7 +17,7 @@ use crate::dashboard::{
 
 /// What happened to a client's orders.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct TimelineAnswer {
+pub(crate) struct OrderActivityTimeline {
     /// By day, the last first; within a day too.
     #[serde(serialize_with = "as_map")]
     #[schema(value_type = BTreeMap<String, Vec<TimelineEvent>>)]
@@ -59,7 +59,7 @@ fn as_map<S: Serializer>(days: &[(NaiveDate, Vec<TimelineEvent>)], serializer: S
     serializer.collect_map(days.iter().map(|(day, events)| (day, events)))
 }
 
-impl TimelineAnswer {
+impl OrderActivityTimeline {
     pub(super) fn new(
         found: Activity,
         order_id: Option<OrderId>,
