@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod caller;
+pub mod mail;
 pub mod names;
 pub mod notice;
 mod once;
@@ -17,7 +18,10 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Client, Desk, Member, Operator, RoleRule, Staff, Superadmin, Worker, Writer},
+    caller::{
+        Admin, Caller, Client, Desk, DeskOrClient, Member, Operator, RoleRule, Staff, StaffOrClient,
+        Superadmin, Worker, Writer,
+    },
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

@@ -70,6 +70,10 @@ events! {
     AccountProbation = "account.probation": "Your account is on probation",
     /// To the user.
     AccountRoleChanged = "account.role_changed": "Your role has changed",
+    /// To the client of an order that is not paid.
+    PaymentReminder = "payment.reminder": "An order waits for your payment",
+    /// To the client of an order that was never paid.
+    OrderDeletedUnpaid = "order.deleted_unpaid": "An unpaid order was removed",
 }
 
 /// One thing that somebody is told.
@@ -115,13 +119,33 @@ pub async fn notify(
     actor: Actor,
     notices: impl IntoIterator<Item = (UserId, Notice)>,
 ) -> Result<(), DbErr> {
+    let others = notices.into_iter().filter(|(user, _)| *user != actor.id);
+    write(tx, Some(actor), others).await
+}
+
+/// Tells people what nobody did: a time that has come, or what they asked to be told.
+///
+/// # Errors
+/// When the rows cannot be written; the transaction is then of no use either.
+pub async fn tell(
+    tx: &impl ConnectionTrait,
+    notices: impl IntoIterator<Item = (UserId, Notice)>,
+) -> Result<(), DbErr> {
+    write(tx, None, notices).await
+}
+
+async fn write(
+    tx: &impl ConnectionTrait,
+    actor: Option<Actor>,
+    notices: impl IntoIterator<Item = (UserId, Notice)>,
+) -> Result<(), DbErr> {
     let mut rows = Vec::<notification::ActiveModel>::new();
     for (user, notice) in notices {
         let Notice { event, body, link, payload, website } = notice;
         let row = notification::ActiveModel {
             website_id: Set(website),
             user_id: Set(user),
-            actor_id: Set(Some(actor.id)),
+            actor_id: Set(actor.map(|actor| actor.id)),
             category: Set(NotificationCategory::Info),
             event: Set(event.name().to_owned()),
             title: Set(event.title().to_owned()),
@@ -130,7 +154,7 @@ pub async fn notify(
             payload: Set(payload),
             ..Default::default()
         };
-        if user != actor.id && !rows.contains(&row) {
+        if !rows.contains(&row) {
             rows.push(row);
         }
     }

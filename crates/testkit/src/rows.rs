@@ -1,5 +1,7 @@
 //! Rows that satisfy every rule of their table until a test says otherwise.
 
+mod bookings;
+mod loyalty;
 mod money;
 mod offers;
 mod words;

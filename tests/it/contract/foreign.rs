@@ -17,6 +17,10 @@ const TABLES: &[(&str, &str)] = &[
     ("/admin-management/activity-logs", "audit_log"),
     ("/activity/activity-logs", "audit_log"),
     ("/admin-management/orders", "order"),
+    ("/client-management/dashboard/payment-reminders", "reminder_sent"),
+    ("/order-payments/payment-reminder-configs", "reminder_config"),
+    ("/order-payments/payment-deletion-messages", "deletion_message"),
+    ("/order-payments/invoices", "invoice"),
     ("/orders/orders", "order"),
     ("/orders/disputes", "dispute"),
     ("/admin-management/user-management", "user"),
@@ -57,13 +61,13 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         (l.target_type, l.target_id) = (Set(Some("refund".to_owned())), Set(Some(refund.id.0)));
     });
     let log = log.insert().await.id.0;
-    let writer = app.user_id(Role::Writer, Some(site)).await;
-    let request = app.order_request(&order, writer).insert().await.id.0;
-    let offer = app.order_assignment(&order, writer).set(|o| o.status = Set(AssignmentStatus::Offered));
+    let request = app.order_request(&order, writer.id).insert().await.id.0;
+    let offer = app.order_assignment(&order, writer.id).set(|o| o.status = Set(AssignmentStatus::Offered));
     let preferred = app.order(site).set(|o| {
-        (o.status, o.preferred_writer_id) = (Set(OrderStatus::PendingPreferred), Set(Some(writer)));
+        (o.status, o.preferred_writer_id) = (Set(OrderStatus::PendingPreferred), Set(Some(writer.id)));
     });
     app.session(&client).await;
+    let config = app.payment_reminder_config(site).insert().await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
     BTreeMap::from([
@@ -88,6 +92,10 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("order_request", request),
         ("offer", offer.insert().await.id.0),
         ("preferred_order", preferred.insert().await.id.0),
+        ("reminder_sent", app.payment_reminder_sent(&config, &order, client.id).insert().await.id.0),
+        ("reminder_config", config.id.0),
+        ("deletion_message", app.payment_deletion_message(site).insert().await.id.0),
+        ("invoice", app.invoice(site).insert().await.id.0),
     ])
 }
 
@@ -103,7 +111,8 @@ fn body() -> Value {
         "action": "cancel_order", "new_status": "cancelled", "status": "cancelled", "role": "editor",
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
-        "duration_days": 3, "amount": 5, "payment_method": "manual", "password": "wrong",
+        "amount": 5, "payment_method": "manual", "password": "wrong",
+        "duration_days": 3, "name": "Nobody", "message": "because it is so", "deadline_percentage": 7,
     })
 }
 
