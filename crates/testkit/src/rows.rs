@@ -2,6 +2,7 @@
 
 mod money;
 mod offers;
+mod talk;
 mod words;
 mod work;
 

@@ -30,6 +30,8 @@ const TABLES: &[(&str, &str)] = &[
     ("/refunds/refund-logs", "refund_log"),
     ("/refunds", "refund"),
     ("/websites/websites", "website"),
+    ("/order-communications/communication-threads/{thread}", "message"),
+    ("/order-communications/communication-threads", "thread"),
 ];
 
 /// A row of each kind of a website.
@@ -48,7 +50,10 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
     app.session(&client).await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
+    let thread = app.talk(&order, &[&client]).await;
     BTreeMap::from([
+        ("thread", thread.id.0),
+        ("message", app.said(&thread, &client, &client).insert().await.id.0),
         ("audit_log", log),
         ("refund_log", log),
         ("order", order.id.0),
@@ -76,13 +81,14 @@ fn body() -> Value {
         "action": "cancel_order", "new_status": "cancelled", "status": "cancelled", "role": "editor",
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
-        "duration_days": 3,
+        "duration_days": 3, "message": "text", "reaction": "👍",
     })
 }
 
 /// Status and problem of an operation on this id.
 async fn answer(operation: &Operation, caller: &Caller<'_>, id: i64) -> (u16, Value, Value) {
-    let path = operation.path.replace("{id}", &id.to_string()).replace("{kind}", "order-reviews");
+    let path = operation.path.replace("{thread}", &id.to_string()).replace("{id}", &id.to_string());
+    let path = path.replace("{kind}", "order-reviews");
     let (kind, body) = match operation.method {
         Method::GET | Method::DELETE => (None, String::new()),
         _ => (Some("application/json"), body().to_string()),
