@@ -2,6 +2,7 @@
 
 mod beside;
 mod embedded;
+mod rates;
 mod redis_away;
 mod refusals;
 mod sweeper;

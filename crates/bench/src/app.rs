@@ -7,7 +7,7 @@ use axum::{Router, body::Bytes, http::header, routing::get};
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait as _, DatabaseConnection, Set};
 use tally_auth::{Admin, Scoped, token};
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret};
 use tally_db::{Db, connect};
 use tally_entity::{Role, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
@@ -48,7 +48,7 @@ impl Bench {
                 jwt_secret: Some(Secret::new(PROCESS_SECRET)),
                 session_timeout: Duration::from_mins(30),
             }),
-            limits: Arc::new(Limits::new(false)),
+            limits: Arc::new(Limits::new(LimitsConfig::usual(false), None)),
         };
         let background = state.cache.start(db.clone());
         let token = sign_in(&db, Role::Superadmin, None).await?;

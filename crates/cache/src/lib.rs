@@ -27,6 +27,7 @@ mod key;
 mod outage;
 mod outbox;
 mod policy;
+mod rates;
 mod reply;
 mod shared;
 mod sweep;
@@ -43,6 +44,7 @@ pub use self::{
     key::{Key, Scope},
     outbox::{NoOutbox, Outbox},
     policy::{Policy, Reads},
+    rates::Taken,
     reply::{LoadFailed, Reply, Source},
     sweep::sweep,
     tree::{Node, Tree},

@@ -6,6 +6,7 @@
 mod auth;
 mod cache;
 mod database;
+mod limits;
 mod reader;
 mod secret;
 mod server;
@@ -18,6 +19,7 @@ pub use self::{
     auth::AuthConfig,
     cache::CacheConfig,
     database::DatabaseConfig,
+    limits::{Limit, LimitsConfig, Rate},
     reader::ConfigError,
     secret::Secret,
     server::{LogFormat, ServerConfig},
@@ -33,7 +35,9 @@ pub struct Config {
     pub cache: CacheConfig,
     /// Tokens and sessions.
     pub auth: AuthConfig,
-    /// Listeners, limits and logs.
+    /// How often who may ask.
+    pub limits: LimitsConfig,
+    /// Listeners and logs.
     pub server: ServerConfig,
     /// The folder for what this process keeps on disk (embedded database, its lock, a made-up secret).
     pub state_dir: PathBuf,
@@ -59,6 +63,7 @@ impl Config {
         let config = Self {
             cache: CacheConfig::read(&mut reader),
             auth: AuthConfig::read(&mut reader, database.url.is_some()),
+            limits: LimitsConfig::read(&mut reader),
             server: ServerConfig::read(&mut reader),
             state_dir: reader.parsed("TALLY_STATE_DIR", "a path"),
             database,

@@ -25,7 +25,7 @@ impl FromStr for LogFormat {
     }
 }
 
-/// Listeners, limits and logs.
+/// Listeners and logs.
 #[derive(Clone, Debug)]
 pub struct ServerConfig {
     /// Where the API listens.
@@ -38,8 +38,6 @@ pub struct ServerConfig {
     pub now: Option<DateTime<Utc>>,
     /// A built single-page frontend.
     pub frontend_dir: Option<PathBuf>,
-    /// Whether requests are limited at all.
-    pub rate_limits: bool,
     /// Proxies in front whose `X-Forwarded-For` entries are believed.
     pub trusted_proxies: usize,
     /// Other origins a browser may call from.
@@ -76,7 +74,6 @@ impl ServerConfig {
             listeners: reader.parsed("TALLY_LISTENERS", "a number of sockets"),
             now: reader.optional("TALLY_NOW", "an instant such as 2018-09-01T00:00:00Z"),
             frontend_dir,
-            rate_limits: reader.switch("TALLY_RATE_LIMITS"),
             trusted_proxies: reader.parsed("TALLY_TRUSTED_PROXIES", "a number of proxies"),
             cors_origins,
             request_timeout: Duration::from_secs(seconds),

@@ -32,6 +32,11 @@ pub const VARIABLES: &[Variable] = &[
     ),
     var("TALLY_WARM", "on", "on or off; on loads the main dashboards before anybody asks for them."),
     var("TALLY_RATE_LIMITS", "on", "on or off; off is for benches and tests."),
+    var(
+        "TALLY_LIMITS",
+        "",
+        "Limits that differ from the usual, as messages=5/60,staff-hour=20000/3600 (how many in how many seconds).",
+    ),
     var("TALLY_TRUSTED_PROXIES", "0", "Proxies in front whose X-Forwarded-For entries are believed."),
     var("TALLY_CORS_ORIGINS", "", "Other origins a browser may call from, separated by commas."),
     var("TALLY_REQUEST_TIMEOUT_SECONDS", "15", "A request that takes longer is answered 503."),

@@ -19,6 +19,8 @@ mod refs;
 mod state;
 mod text;
 
+pub use tally_config::Limit;
+
 pub use self::{
     answer::{Answer, Asked, Lookup, RefreshQuery, knows},
     attachment::{Attachment, FileBytes, FileKind},
@@ -27,7 +29,7 @@ pub use self::{
     error::{ApiError, ApiResult, FieldError, Problem, Problems, TokenFault},
     idempotency::{IdempotencyHeader, KeyedRequest},
     inward::Inward,
-    limits::{Limit, Limits},
+    limits::{Allowance, Limits},
     middleware::Unhurried,
     number::{Amount, Decimal},
     page::{Page, PageQuery, Paging},

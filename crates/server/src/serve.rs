@@ -76,15 +76,16 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 /// When there is no secret to sign with.
 pub fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
     let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
+    let is_shared = redis_url.is_some();
     let cache =
         Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
     let auth = AuthConfig { jwt_secret: Some(secret::of(config)?), ..config.auth.clone() };
     Ok(AppState {
         db: Db::new(opened.connection.clone(), Arc::new(cache.clone())),
+        limits: Arc::new(Limits::new(config.limits.clone(), is_shared.then(|| cache.clone()))),
         cache,
         clock: config.server.now.map_or_else(Clock::default, Clock::frozen),
         auth: Arc::new(auth),
-        limits: Arc::new(Limits::new(config.server.rate_limits)),
     })
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, Set};
 use tally_auth::token;
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret};
 use tally_db::{Db, unmetered};
 use tally_entity::{Role, UserId, WebsiteId, session, user, website};
 use tally_http::{AppState, Limits, middleware::Layers};
@@ -27,8 +27,8 @@ const CACHE_BYTES: u64 = 8 << 20;
 pub struct TestOptions {
     /// What dashboards call now.
     pub now: DateTime<Utc>,
-    /// Whether requests are limited.
-    pub rate_limits: bool,
+    /// How often who may ask.
+    pub limits: LimitsConfig,
     /// Whether answers are kept in Redis too.
     pub redis: bool,
     /// Other origins a browser may call from.
@@ -37,7 +37,7 @@ pub struct TestOptions {
 
 impl Default for TestOptions {
     fn default() -> Self {
-        Self { now: now(), rate_limits: false, redis: false, cors_origins: Vec::new() }
+        Self { now: now(), limits: LimitsConfig::usual(false), redis: false, cors_origins: Vec::new() }
     }
 }
 
@@ -73,7 +73,7 @@ impl TestApp {
             jwt_secret: Some(Secret::new(SECRET)),
             session_timeout: std::time::Duration::from_mins(30),
         };
-        let limits = Arc::new(Limits::new(options.rate_limits));
+        let limits = Arc::new(Limits::new(options.limits, options.redis.then(|| cache.clone())));
         let state = AppState {
             db: Db::new(database.connection.clone(), Arc::new(cache.clone())),
             cache,

@@ -5,6 +5,7 @@
 mod app;
 mod caller;
 mod database;
+mod documented;
 mod link;
 mod node;
 mod process;
