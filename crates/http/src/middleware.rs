@@ -58,7 +58,7 @@ impl Layers {
             .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(unfinished)))
             .layer(from_fn_with_state(address, address::layer))
             .layer(from_fn(body_limit::layer))
-            .layer(RequestBodyLimitLayer::new(LARGEST_FORM))
+            .layer(RequestBodyLimitLayer::new(2 * LARGEST_FORM))
             .layer(from_fn_with_state(self.timeout, time_limit::layer));
         let router = if let Some(cors) = cors { router.layer(cors) } else { router };
         let router = router

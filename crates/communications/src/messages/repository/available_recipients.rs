@@ -10,7 +10,7 @@ use crate::{
 
 #[derive(Debug, FromQueryResult)]
 struct Named {
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "person_"))]
     person: UserName,
 }
 

@@ -37,14 +37,14 @@ pub(crate) struct Message {
     pub(crate) read_by: Vec<UserId>,
     pub(crate) read_by_names: Vec<String>,
     pub(crate) read_at: Vec<DateTime<Utc>>,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "sender_"))]
     pub(crate) sender: UserName,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "recipient_"))]
     pub(crate) recipient: Option<UserName>,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "attachment_"))]
     pub(crate) attachment: Option<Attached>,
     /// Why it was stopped; for staff only.
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "flag_"))]
     pub(crate) flag: Option<Flag>,
 }
 

@@ -33,7 +33,7 @@ pub(crate) struct Person {
 
 #[derive(Debug, FromQueryResult)]
 struct Named {
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "person_"))]
     person: UserName,
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Thread {
     /// Messages that the viewer got and has not read.
     pub(crate) unread: i64,
     /// The newest message that the viewer may see.
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "last_"))]
     pub(crate) last: Option<LastMessage>,
 }
 
@@ -50,7 +50,7 @@ pub(crate) struct LastMessage {
     pub(crate) has_attachment: bool,
     pub(crate) recipient_role: Option<Role>,
     pub(crate) sent_at: DateTime<Utc>,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "sender_"))]
     pub(crate) sender: UserName,
 }
 
@@ -60,7 +60,7 @@ pub(crate) type Peopled = (Thread, Vec<UserName>);
 #[derive(Debug, FromQueryResult)]
 struct Participant {
     thread_id: ThreadId,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "person_"))]
     person: UserName,
 }
 
