@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod caller;
+mod listener;
 pub mod names;
 pub mod notice;
 mod once;
@@ -18,6 +19,7 @@ pub mod token;
 
 pub use self::{
     caller::{Admin, Caller, Desk, Member, Operator, RoleRule, Staff, Superadmin, Writer},
+    listener::{Listener, TokenQuery},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

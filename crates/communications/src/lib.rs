@@ -8,6 +8,7 @@ mod messages;
 mod names;
 mod notifications;
 mod sql;
+mod streams;
 mod threads;
 mod viewer;
 
@@ -20,5 +21,6 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(announcements::routes::router())
         .merge(messages::routes::router())
         .merge(notifications::routes::router())
+        .merge(streams::routes::router())
         .merge(threads::routes::router())
 }

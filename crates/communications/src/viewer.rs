@@ -4,6 +4,7 @@
 
 use tally_auth::{RoleRule, Scoped, Staff, audit::Actor};
 use tally_entity::{Role, UserId, WebsiteScope};
+use tally_http::Limit;
 
 use crate::sql::Sql;
 
@@ -33,6 +34,11 @@ impl Viewer {
 
     pub(crate) fn is_admin(self) -> bool {
         matches!(self.role, Role::Superadmin | Role::Admin)
+    }
+
+    /// How often he may write.
+    pub(crate) fn writing(self) -> Limit {
+        if self.is_staff() { Limit::StaffMessages } else { Limit::Messages }
     }
 
     /// The conversations of his list.

@@ -7,6 +7,8 @@ pub(super) mod list;
 pub(super) mod order_recipients;
 pub(crate) mod row;
 pub(super) mod start_for_order;
+pub(super) mod typing;
+pub(crate) mod typing_status;
 
 use tally_http::ApiError;
 

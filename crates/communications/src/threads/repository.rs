@@ -4,3 +4,4 @@ pub(super) mod open;
 pub(super) mod order_recipients;
 pub(crate) mod people;
 pub(crate) mod thread;
+pub(crate) mod typing_status;

@@ -2,7 +2,8 @@ use tally_http::AppState;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::handlers::{
-    change, create, create_general_thread, delete, detail, list, order_recipients, start_for_order,
+    change, create, create_general_thread, delete, detail, list, order_recipients, start_for_order, typing,
+    typing_status,
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
@@ -12,4 +13,6 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(order_recipients::list_order_recipients))
         .routes(routes!(create_general_thread::start_general_thread))
         .routes(routes!(start_for_order::start_order_thread))
+        .routes(routes!(typing::note_typing))
+        .routes(routes!(typing_status::get_typing_status))
 }

@@ -40,7 +40,8 @@ pub(crate) async fn send_message(
     let (viewer, draft) = (Viewer::of(&member), sent.draft());
     let tx = once.begin(&app.db).await?;
     let ready = check(&*tx, viewer, thread, draft).await?;
+    let left = app.limits.take(viewer.writing(), viewer.id).await?;
     let id = send(&*tx, ready, &app.clock).await?;
     let found = message::one(&*tx, viewer, thread, id).await?.ok_or_else(no_message)?;
-    tx.commit((StatusCode::CREATED, Json(MessageRow::new(found, viewer, &origin)))).await
+    tx.commit((StatusCode::CREATED, left, Json(MessageRow::new(found, viewer, &origin)))).await
 }

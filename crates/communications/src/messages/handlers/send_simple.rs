@@ -50,9 +50,14 @@ pub(crate) async fn send_simple_message(
     let (viewer, draft) = (Viewer::of(&member), Draft { to: None, ..sent.draft() });
     let tx = once.begin(&app.db).await?;
     let ready = check(&*tx, viewer, thread, draft).await?;
+    let left = app.limits.take(viewer.writing(), viewer.id).await?;
     let id = send(&*tx, ready, &app.clock).await?;
     let found = message::one(&*tx, viewer, thread, id).await?.ok_or_else(no_message)?;
     let message = MessageRow::new(found, viewer, &origin);
-    tx.commit((StatusCode::CREATED, Json(MessageSent { detail: "Message sent successfully.", message })))
-        .await
+    tx.commit((
+        StatusCode::CREATED,
+        left,
+        Json(MessageSent { detail: "Message sent successfully.", message }),
+    ))
+    .await
 }

@@ -1,15 +1,10 @@
 //! `POST /api/v1/order-communications/communication-threads`
 
-use axum::{
-    Json,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 use tally_auth::{Member, Once, ScopeQuery, Scoped, audit::Trail};
 use tally_entity::{OrderId, ThreadType, UserId};
-use tally_http::{ApiResult, AppState, Body, IdempotencyHeader, Problems, Text, access::MEMBER};
+use tally_http::{ApiResult, AppState, Body, IdempotencyHeader, Limit, Problems, Text, access::MEMBER};
 use utoipa::ToSchema;
 
 use super::{no_thread, row::ThreadRow};
@@ -73,7 +68,8 @@ pub(crate) async fn create_thread(
     let (wish, viewer) = (body.wish()?, Viewer::of(&member));
     let tx = once.begin(&app.db).await?;
     let opened = open(&*tx, viewer, wish, (&trail, app.clock.now())).await?;
+    let left = app.limits.take(Limit::Threads, viewer.id).await?;
     let found = thread::one(&*tx, viewer, opened.id).await?.ok_or_else(no_thread)?;
     let status = if opened.is_new { StatusCode::CREATED } else { StatusCode::OK };
-    tx.commit((status, Json(ThreadRow::new(found, viewer))).into_response()).await
+    tx.commit((status, left, Json(ThreadRow::new(found, viewer)))).await
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tally_auth::{Member, Once, OnceWrite, ScopeQuery, Scoped, audit::Trail};
 use tally_entity::{ThreadType, UserId};
 use tally_http::{
-    ApiError, ApiResult, AppState, Body, IdempotencyHeader, Origin, Problems, Text, access::MEMBER,
+    ApiError, ApiResult, AppState, Body, IdempotencyHeader, Limit, Origin, Problems, Text, access::MEMBER,
 };
 use utoipa::ToSchema;
 
@@ -63,6 +63,14 @@ async fn begin(
     open(&**tx, viewer, wish, (trail, app.clock.now())).await
 }
 
+fn said(is_new: bool) -> (StatusCode, &'static str) {
+    if is_new {
+        (StatusCode::CREATED, "Conversation started successfully.")
+    } else {
+        (StatusCode::OK, "Message sent to existing conversation.")
+    }
+}
+
 /// Writes to somebody, in the conversation with him or a new one
 #[utoipa::path(
     post,
@@ -91,15 +99,13 @@ pub(crate) async fn start_general_thread(
     let Opened { id, is_new } = begin(&tx, viewer, (recipient_id, kind), (&trail, &app)).await?;
     let draft = Draft { to: Some(recipient_id), text, ..Draft::default() };
     let ready = check(&*tx, viewer, id, draft).await?;
+    app.limits.take(Limit::Threads, viewer.id).await?;
+    let left = app.limits.take(viewer.writing(), viewer.id).await?;
     let sent = send(&*tx, ready, &app.clock).await?;
     let message = message::one(&*tx, viewer, id, sent).await?.ok_or_else(no_thread)?;
     let message = MessageRow::new(message, viewer, &origin);
     let thread = thread::one(&*tx, viewer, id).await?.ok_or_else(no_thread)?;
     let thread = ThreadRow::new(thread, viewer);
-    let (status, detail) = if is_new {
-        (StatusCode::CREATED, "Conversation started successfully.")
-    } else {
-        (StatusCode::OK, "Message sent to existing conversation.")
-    };
-    tx.commit((status, Json(ConversationStarted { detail, thread, message }))).await
+    let (status, detail) = said(is_new);
+    tx.commit((status, left, Json(ConversationStarted { detail, thread, message }))).await
 }

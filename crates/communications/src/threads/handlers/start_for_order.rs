@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::{Deserialize, Serialize};
 use tally_auth::{Member, Once, ScopeQuery, Scoped, audit::Trail};
 use tally_entity::{OrderId, ThreadType, UserId};
-use tally_http::{ApiResult, AppState, Body, IdempotencyHeader, Problems, access::MEMBER};
+use tally_http::{ApiResult, AppState, Body, IdempotencyHeader, Limit, Problems, access::MEMBER};
 use utoipa::ToSchema;
 
 use super::{no_thread, row::ThreadRow};
@@ -72,11 +72,12 @@ pub(crate) async fn start_order_thread(
     let (wish, viewer) = (body.wish(), Viewer::of(&member));
     let tx = once.begin(&app.db).await?;
     let opened = open(&*tx, viewer, wish, (&trail, app.clock.now())).await?;
+    let left = app.limits.take(Limit::Threads, viewer.id).await?;
     let found = thread::one(&*tx, viewer, opened.id).await?.ok_or_else(no_thread)?;
     let (status, detail) = if opened.is_new {
         (StatusCode::CREATED, "Conversation thread created successfully.")
     } else {
         (StatusCode::OK, "Conversation thread already exists for this order and recipient.")
     };
-    tx.commit((status, Json(ThreadStarted { detail, thread: ThreadRow::new(found, viewer) }))).await
+    tx.commit((status, left, Json(ThreadStarted { detail, thread: ThreadRow::new(found, viewer) }))).await
 }
