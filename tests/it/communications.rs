@@ -5,4 +5,6 @@ mod notifications;
 mod scene;
 mod seeing;
 mod sending;
+mod streams;
 mod threads;
+mod typing;
