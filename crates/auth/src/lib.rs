@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod caller;
+mod listener;
 pub mod mail;
 pub mod names;
 pub mod notice;
@@ -22,6 +23,7 @@ pub use self::{
         Admin, Caller, Client, Desk, DeskOrClient, Member, Operator, RoleRule, Staff, StaffOrClient,
         Superadmin, Worker, Writer,
     },
+    listener::{Listener, TokenQuery},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

@@ -1,6 +1,8 @@
 //! What people are told about a change, in the transaction of the change.
 
-use sea_orm::{DbErr, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Condition};
+use sea_orm::{
+    DbBackend, DbErr, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::Condition,
+};
 use serde_json::json;
 use tally_entity::{NotificationCategory, OrderId, Role, UserId, WebsiteId, notification, user};
 
@@ -74,6 +76,10 @@ events! {
     PaymentReminder = "payment.reminder": "An order waits for your payment",
     /// To the client of an order that was never paid.
     OrderDeletedUnpaid = "order.deleted_unpaid": "An unpaid order was removed",
+    /// To whom somebody wrote.
+    MessageReceived = "message.received": "You have a new message",
+    /// To those who look after what people write.
+    MessageFlagged = "message.flagged": "A message was stopped",
 }
 
 /// One thing that somebody is told.
@@ -162,6 +168,40 @@ async fn write(
         return Ok(());
     }
     notification::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+const RENEW: &str = "
+INSERT INTO notifications (website_id, user_id, actor_id, event, title, body, link, payload, dedupe_key)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (user_id, dedupe_key) WHERE dedupe_key IS NOT NULL DO UPDATE SET
+    actor_id = excluded.actor_id, event = excluded.event, title = excluded.title, body = excluded.body,
+    link = excluded.link, payload = excluded.payload, created_at = now(), read_at = NULL, acknowledged_at = NULL";
+
+/// Tells somebody under a key: what he was told under it before becomes this, new and unread.
+///
+/// # Errors
+/// When the row cannot be written; the transaction is then of no use either.
+pub async fn renew(
+    tx: &impl ConnectionTrait,
+    actor: Actor,
+    user: UserId,
+    notice: Notice,
+    key: &str,
+) -> Result<(), DbErr> {
+    let Notice { event, body, link, payload, website } = notice;
+    let values = [
+        website.into(),
+        user.into(),
+        actor.id.into(),
+        event.name().into(),
+        event.title().into(),
+        body.into(),
+        link.into(),
+        payload.into(),
+        key.into(),
+    ];
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, RENEW, values)).await?;
     Ok(())
 }
 

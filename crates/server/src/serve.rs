@@ -51,6 +51,7 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 
     let site = Site { frontend_dir: server.frontend_dir.clone(), health: health.clone() };
     let layers = layers(&config, Arc::clone(&state.limits));
+    let cache = state.cache.clone();
     let app = router(state, layers, &site);
     let mut serving = JoinSet::new();
     for listener in listeners {
@@ -62,6 +63,8 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     told_to_end().await?;
     tracing::info!("ending: finishing what is under way");
     health.drain();
+    // Streams would go on for as long as anybody listens.
+    cache.end_watches();
     stop.cancel();
     if tokio::time::timeout(DRAIN, serving.join_all()).await.is_err() {
         tracing::warn!("some requests did not end in time");

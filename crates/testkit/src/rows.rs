@@ -4,6 +4,7 @@ mod bookings;
 mod loyalty;
 mod money;
 mod offers;
+mod talk;
 mod words;
 mod work;
 

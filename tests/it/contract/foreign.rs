@@ -45,6 +45,8 @@ const TABLES: &[(&str, &str)] = &[
     ("/writer-management/writer-order-requests", "order_request"),
     ("/orders/writer-assignment-acceptances", "offer"),
     ("/orders/preferred-writer-responses", "preferred_order"),
+    ("/order-communications/communication-threads/{thread}", "message"),
+    ("/order-communications/communication-threads", "thread"),
 ];
 
 /// A row of each kind of a website.
@@ -70,7 +72,10 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
     let config = app.payment_reminder_config(site).insert().await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
+    let thread = app.talk(&order, &[&client]).await;
     BTreeMap::from([
+        ("thread", thread.id.0),
+        ("message", app.said(&thread, &client, &client).insert().await.id.0),
         ("audit_log", log),
         ("refund_log", log),
         ("order", order.id.0),
@@ -113,12 +118,14 @@ fn body() -> Value {
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
         "amount": 5, "payment_method": "manual", "password": "wrong",
         "duration_days": 3, "name": "Nobody", "message": "because it is so", "deadline_percentage": 7,
+        "reaction": "👍",
     })
 }
 
 /// Status and problem of an operation on this id.
 async fn answer(operation: &Operation, caller: &Caller<'_>, id: i64) -> (u16, Value, Value) {
-    let path = operation.path.replace("{id}", &id.to_string()).replace("{kind}", "order-reviews");
+    let path = operation.path.replace("{thread}", &id.to_string()).replace("{id}", &id.to_string());
+    let path = path.replace("{kind}", "order-reviews");
     let (kind, body) = match operation.method {
         Method::GET | Method::DELETE => (None, String::new()),
         _ => (Some("application/json"), body().to_string()),
