@@ -57,11 +57,14 @@ struct Signal {
     told: Notify,
 }
 
+/// Who is told which of his groups moved.
+type Waiting = HashMap<u64, Vec<(Arc<Signal>, u32)>>;
+
 /// Everybody who waits, by what he waits for.
 #[derive(Debug, Default)]
 pub(crate) struct Watchers {
     /// By the hash of a tag: two tags of the same hash wake each other's, which does no harm.
-    waiting: Mutex<HashMap<u64, Vec<(Arc<Signal>, u32)>>>,
+    waiting: Mutex<Waiting>,
     hasher: RandomState,
     has_ended: AtomicBool,
 }
@@ -155,7 +158,7 @@ impl Watchers {
         self.lock().values().flatten().for_each(|(signal, group)| signal.tell(*group));
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Vec<(Arc<Signal>, u32)>>> {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

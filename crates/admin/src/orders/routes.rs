@@ -4,8 +4,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::handlers::{
     action, analytics, assignment_queue, available_writers, bulk_action, bulk_assign, bulk_auto_assign,
-    dashboard, detail, filter_options, list, offer_answer, offers, overdue, preferred, preferred_answer, stuck,
-    timeline, transition,
+    dashboard, detail, filter_options, list, offer_answer, offers, overdue, preferred, preferred_answer,
+    stuck, timeline, transition,
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
