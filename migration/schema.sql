@@ -16,6 +16,40 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: invalidate_academic_levels(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_academic_levels() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_additional_services(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -476,6 +510,40 @@ $$;
 
 
 --
+-- Name: invalidate_english_types(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_english_types() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_files(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -541,6 +609,40 @@ BEGIN
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
         UNION ALL SELECT DISTINCT 'fines/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
         FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_formatting_styles(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_formatting_styles() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -10335,6 +10437,34 @@ CREATE INDEX writer_subject_preferences_subject_id_fk ON public.writer_subject_p
 
 
 --
+-- Name: academic_levels academic_levels_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_delete AFTER DELETE ON public.academic_levels REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_insert AFTER INSERT ON public.academic_levels REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_truncate AFTER TRUNCATE ON public.academic_levels FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_update AFTER UPDATE ON public.academic_levels REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
 -- Name: academic_levels academic_levels_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10804,6 +10934,34 @@ CREATE TRIGGER editor_tasks_touch_updated_at BEFORE UPDATE ON public.editor_task
 
 
 --
+-- Name: english_types english_types_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_delete AFTER DELETE ON public.english_types REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_insert AFTER INSERT ON public.english_types REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_truncate AFTER TRUNCATE ON public.english_types FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_update AFTER UPDATE ON public.english_types REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
 -- Name: english_types english_types_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10885,6 +11043,34 @@ CREATE TRIGGER fines_invalidate_update AFTER UPDATE ON public.fines REFERENCING 
 --
 
 CREATE TRIGGER fines_touch_updated_at BEFORE UPDATE ON public.fines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_delete AFTER DELETE ON public.formatting_styles REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_insert AFTER INSERT ON public.formatting_styles REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_truncate AFTER TRUNCATE ON public.formatting_styles FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_update AFTER UPDATE ON public.formatting_styles REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
 
 
 --

@@ -11,7 +11,7 @@ mod installments;
 mod loyalty;
 mod main_dashboard;
 mod metrics;
-mod orders;
+pub(crate) mod orders;
 mod referrals;
 mod refunds;
 mod reviews;

@@ -1,9 +1,16 @@
-//! Wallets and payments: what is shown of them, and what moves money.
+//! Wallets, payments and bills: what is shown of them, what moves money, and what reminds of it.
 
 mod adjust;
 mod confirm;
 mod convert;
 mod initiate;
+mod installments;
+mod invoices;
+mod job;
+mod lists;
+mod reminder_configs;
+mod sent;
+mod summary;
 mod top_up;
 mod wallet;
 mod wallets;

@@ -6,6 +6,7 @@ mod rates;
 mod redis_away;
 mod refusals;
 mod sweeper;
+mod takes;
 mod truth_in_time;
 
 use std::{path::PathBuf, time::Duration};

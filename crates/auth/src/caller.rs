@@ -219,4 +219,10 @@ roles! {
     Writer: [Writer];
     /// Somebody who orders.
     Client: [Client];
+    /// Somebody who writes, or works for the business.
+    Worker: [Superadmin, Admin, Editor, Support, Writer];
+    /// Somebody who orders, or who works for the business.
+    StaffOrClient: [Superadmin, Admin, Editor, Support, Client];
+    /// Somebody who orders, or who answers those who do.
+    DeskOrClient: [Superadmin, Admin, Support, Client];
 }

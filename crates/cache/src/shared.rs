@@ -13,13 +13,13 @@ use deadpool_redis::redis::{self, Cmd};
 pub(crate) use self::{
     answers::Verdict,
     lease::{LEASED_FOR, Lease, Leasing},
-    link::Link,
+    link::{Link, WRITE},
     notice::{Notice, Told},
     scripts::call,
 };
 use self::{
     lease::Wakes,
-    link::{READ, WRITE},
+    link::READ,
     names::new_epoch,
     scripts::{MOVE, MOVED_SINCE, RENEW, TICK},
 };

@@ -44,6 +44,8 @@ pub struct ServerConfig {
     pub cors_origins: Vec<String>,
     /// The longest a request may take.
     pub request_timeout: Duration,
+    /// How often unpaid clients are reminded; never when there is nothing.
+    pub reminders: Option<Duration>,
     /// A tracing filter.
     pub log: String,
     /// How log lines look.
@@ -68,7 +70,9 @@ impl ServerConfig {
             reader.problem("TALLY_CORS_ORIGINS", "each origin must begin with http:// or https://");
         }
         let seconds = reader.parsed("TALLY_REQUEST_TIMEOUT_SECONDS", "a number of seconds");
+        let reminders: u64 = reader.parsed("TALLY_REMINDERS_SECONDS", "a number of seconds");
         Self {
+            reminders: (reminders > 0).then(|| Duration::from_secs(reminders)),
             addr: reader.parsed("TALLY_ADDR", "an address such as 127.0.0.1:8080"),
             ops_addr: reader.parsed("TALLY_OPS_ADDR", "an address such as 127.0.0.1:9090"),
             listeners: reader.parsed("TALLY_LISTENERS", "a number of sockets"),

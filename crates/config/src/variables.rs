@@ -31,6 +31,11 @@ pub const VARIABLES: &[Variable] = &[
         "Memory the first cache level may use, in bytes; 0 keeps no answers.",
     ),
     var("TALLY_WARM", "on", "on or off; on loads the main dashboards before anybody asks for them."),
+    var(
+        "TALLY_REMINDERS_SECONDS",
+        "60",
+        "How often unpaid clients are reminded and unpaid orders removed; 0 is never.",
+    ),
     var("TALLY_RATE_LIMITS", "on", "on or off; off is for benches and tests."),
     var(
         "TALLY_LIMITS",

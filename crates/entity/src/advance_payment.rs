@@ -1,5 +1,7 @@
 //! Money lent to a writer against coming pay.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

@@ -1,5 +1,7 @@
 //! What a writer has earned and been paid, per piece of work or per period.
 
+pub mod rules;
+
 use sea_orm::entity::prelude::*;
 
 use crate::{

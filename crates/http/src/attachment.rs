@@ -21,6 +21,8 @@ pub enum FileKind {
     Json,
     /// A spreadsheet.
     Xlsx,
+    /// Events of a calendar.
+    Calendar,
 }
 
 impl FileKind {
@@ -30,6 +32,7 @@ impl FileKind {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
+            Self::Calendar => "ics",
         }
     }
 
@@ -38,6 +41,7 @@ impl FileKind {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Json => "application/json",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Calendar => "text/calendar; charset=utf-8",
         })
     }
 }

@@ -46,6 +46,16 @@ fn must_be_json(headers: &HeaderMap) -> Result<(), ApiError> {
     if is_json { Ok(()) } else { Err(ApiError::media_type("The body must be application/json.")) }
 }
 
+impl<T: DeserializeOwned> Body<T> {
+    /// The same of a value that came in another form.
+    ///
+    /// # Errors
+    /// 422 that names the member.
+    pub fn of(value: Value) -> Result<Self, ApiError> {
+        of_value(value).map(Self)
+    }
+}
+
 fn unreadable(rejection: &BytesRejection) -> ApiError {
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => ApiError::too_large("The body is larger than this address takes."),
@@ -56,6 +66,10 @@ fn unreadable(rejection: &BytesRejection) -> ApiError {
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
     let value: Value = serde_json::from_slice(bytes)
         .map_err(|error| ApiError::malformed(format!("The body is not JSON: {error}")))?;
+    of_value(value)
+}
+
+fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
     if let Some(pointer) = with_nul(&value) {
         return Err(ApiError::invalid(pointer, "must not contain the character NUL"));
     }

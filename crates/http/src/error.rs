@@ -1,5 +1,6 @@
 mod database;
 mod problem;
+mod saying;
 
 use std::{error::Error, sync::Arc, time::Duration};
 

@@ -41,6 +41,8 @@ pub struct Kept {
 struct Operation {
     id: String,
     path: String,
+    /// One that may ask it.
+    role: Role,
     parameters: Vec<String>,
 }
 
@@ -78,9 +80,9 @@ impl Insight {
             let varies_on = varies_on.iter().map(ToString::to_string).collect();
             kept.insert(policy.name, Kept { policy, endpoints: vec![], varies_on, path: String::new() });
         }
-        for Operation { id, path, parameters } in &self.opened().1 {
+        for Operation { id, path, role, parameters } in &self.opened().1 {
             let described = Arc::new(OnceLock::new());
-            self.ask(path, Inward::Describe(Arc::clone(&described))).await;
+            self.ask_as(*role, path, Inward::Describe(Arc::clone(&described))).await;
             let Some((policy, scope)) = described.get() else { continue };
             let path = path.clone();
             let of_policy = kept.entry(policy.name).or_insert_with(|| {
@@ -99,9 +101,13 @@ impl Insight {
 
     /// Asks a route, as somebody of the platform who is nobody in particular.
     pub(crate) async fn ask(&self, path: &str, why: Inward) -> Response {
+        self.ask_as(Role::Superadmin, path, why).await
+    }
+
+    async fn ask_as(&self, role: Role, path: &str, why: Inward) -> Response {
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = path.parse().unwrap_or_default();
-        request.extensions_mut().insert(nobody());
+        request.extensions_mut().insert(nobody(role));
         request.extensions_mut().insert(why);
         let answered: Result<Response, Infallible> =
             metered(Arc::default(), self.opened().0.clone().oneshot(request)).await;
@@ -117,12 +123,12 @@ impl Insight {
     }
 }
 
-fn nobody() -> Caller {
+fn nobody(role: Role) -> Caller {
     let now = Clock::real();
     Caller {
         id: UserId(0),
         username: String::new(),
-        role: Role::Superadmin,
+        role,
         website_id: None,
         session_id: SessionId(0),
         session: Uuid::nil(),
@@ -143,10 +149,15 @@ fn operation(path: &str, operation: &Value) -> Option<Operation> {
     let names: Vec<_> = in_query.filter_map(|parameter| parameter["name"].as_str()).collect();
     names.contains(&REFRESH).then_some(())?;
     let parts = path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+    let roles = operation["x-access"]["roles"].as_array().into_iter().flatten();
+    let roles: Vec<Role> = roles.filter_map(|role| role.as_str()?.parse().ok()).collect();
+    // Some pages are for writers or clients alone; all others are for the platform, too.
+    let role = *roles.iter().find(|role| **role == Role::Superadmin).or(roles.first())?;
     let parameters = names.into_iter().filter(|name| *name != REFRESH && !OF_SCOPE.contains(name));
     Some(Operation {
         id: operation["operationId"].as_str()?.to_owned(),
         path: parts.collect::<Vec<_>>().join("/"),
+        role,
         parameters: parameters.map(ToOwned::to_owned).collect(),
     })
 }

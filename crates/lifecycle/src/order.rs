@@ -2,6 +2,8 @@
 
 mod assign;
 mod change;
+mod offer;
+mod preferred;
 mod record;
 mod tell;
 
@@ -11,11 +13,13 @@ use sea_orm::{
     QuerySelect as _, prelude::Json, sea_query::LockType,
 };
 use tally_auth::audit::{Actor, Trail};
-use tally_entity::{OrderStatus, order, order::lifecycle::Standing};
+use tally_entity::{OrderStatus, UserId, order, order::lifecycle::Standing};
 
 pub use self::{
     assign::{Given, assign},
     change::{Changed, Outcome},
+    offer::{accept_offer, decline_offer},
+    preferred::{accept_preferred, decline_preferred},
 };
 
 /// Who changes orders, how, and when.
@@ -33,8 +37,18 @@ pub struct Cause<'a> {
     pub now: DateTime<Utc>,
 }
 
+impl Cause<'_> {
+    /// Who decided for others: what a writer or client does for himself was nobody's decision.
+    fn decider(&self) -> Option<UserId> {
+        self.by.is_staff().then_some(self.by.id)
+    }
+}
+
 /// What the log of an order calls it that it got a writer.
 pub const ASSIGN_WRITER: &str = "assign_writer";
+
+/// What the log of an order calls it that a writer did not want it.
+pub const DECLINE_ORDER: &str = "decline_order";
 
 /// The orders for which `which` holds, kept from everybody else until the transaction ends. They are taken by
 /// id, so that two who take the same orders never wait for each other in a circle.

@@ -1,5 +1,5 @@
 //! What was paid, by whom, for what.
 
-mod handlers;
-mod repository;
+pub(crate) mod handlers;
+pub(crate) mod repository;
 pub(crate) mod routes;

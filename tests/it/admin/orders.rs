@@ -13,7 +13,7 @@ mod detail;
 mod late;
 mod list;
 mod timeline;
-pub(super) mod written;
+pub(crate) mod written;
 
 use sea_orm::Set;
 use serde_json::Value;

@@ -69,6 +69,18 @@ impl Standing {
         Self { has_writer: true, ..self }.may_go(path).map(|()| path)
     }
 
+    /// Where the order goes when the writer it was offered to takes it.
+    ///
+    /// # Errors
+    /// With the reason why he cannot have it any more.
+    pub fn accepted(self) -> Result<&'static [OrderStatus], Refusal> {
+        let path: &[OrderStatus] = &[OrderStatus::InProgress];
+        match self.status {
+            OrderStatus::Assigned => Self { has_writer: true, ..self }.may_go(path).map(|()| path),
+            _ => Self { has_writer: false, ..self }.assigned(),
+        }
+    }
+
     fn step(self, to: OrderStatus) -> Result<Self, Refusal> {
         let from = self.status;
         if !from.may_become(to) {
@@ -210,6 +222,8 @@ mod tests {
         assert_eq!(order(Reassigned, true, false).assigned(), Ok(&[InProgress][..]));
         assert_eq!(order(Available, true, true).assigned(), Err(Refusal::Assigned));
         assert_eq!(order(Available, false, false).assigned(), Err(Refusal::Unpaid));
+        assert_eq!(order(Assigned, true, true).accepted(), Ok(&[InProgress][..]));
+        assert_eq!(order(Available, true, true).accepted(), Ok(&[Assigned, InProgress][..]));
         let gone = Refusal::Status { from: Cancelled, to: Assigned };
         assert_eq!(order(Cancelled, true, false).assigned(), Err(gone));
     }

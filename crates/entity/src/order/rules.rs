@@ -5,22 +5,64 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait,
-    sea_query::{Condition, Expr},
+    ColumnTrait, ExprTrait,
+    sea_query::{Condition, Expr, Func, Query},
 };
 
-use super::{COLUMN, OrderStatus, groups};
+use super::{COLUMN, Column, OrderStatus, groups};
 use crate::{
     ids::{UserId, WebsiteId},
+    preferred_writer_response::{self, PreferredWriterAnswer},
     words::one_of,
 };
 
 /// How long an order may lie untouched before it counts as stuck.
 const STUCK_AFTER: TimeDelta = TimeDelta::days(7);
 
+/// The marks that an order may carry, as its column allows them.
+pub const FLAGS: [&str; 12] = ["UO", "FCO", "HVO", "PO", "RCO", "CO", "LO", "DO", "AO", "EO", "URO", "RO"];
+
 /// Every order that counts: removed ones do not.
 pub fn counted() -> Expr {
     COLUMN.deleted_at.is_null()
+}
+
+/// What a writer has or had to do.
+pub fn assigned_to(writer: UserId) -> Condition {
+    Condition::all().add(COLUMN.assigned_writer_id.eq(writer)).add(counted())
+}
+
+/// What a writer plans for: his own deadline before the client's.
+pub fn due() -> Expr {
+    first_of([Column::WriterDeadlineAt, Column::ClientDeadlineAt])
+}
+
+/// Done, once and for all.
+pub fn finished() -> Expr {
+    COLUMN.completed_at.is_not_null()
+}
+
+/// Finished, and handed in after what the client was told; the writer's own deadline counts where he was told
+/// nothing.
+pub fn late() -> Condition {
+    Condition::all().add(finished()).add(handed_in().gt(promised()))
+}
+
+/// Finished by its deadline; an order without one is neither on time nor late.
+pub fn on_time() -> Condition {
+    Condition::all().add(finished()).add(handed_in().lte(promised()))
+}
+
+fn handed_in() -> Expr {
+    first_of([Column::SubmittedAt, Column::CompletedAt])
+}
+
+fn promised() -> Expr {
+    first_of([Column::ClientDeadlineAt, Column::WriterDeadlineAt])
+}
+
+fn first_of(columns: [Column; 2]) -> Expr {
+    Func::coalesce(columns.map(ColumnTrait::into_expr)).into()
 }
 
 /// In work or waiting for it, and past one of its deadlines.
@@ -68,9 +110,22 @@ pub fn in_revision() -> Expr {
     one_of(COLUMN.status, groups::REVISION)
 }
 
-/// Paid, free, and not kept for another writer. Whether this one declined it before is not looked at.
+/// Not paid, although it should be. Reminders are about these.
+pub fn awaits_payment() -> Condition {
+    use OrderStatus::{Archived, Cancelled, Closed, Draft, Expired, Refunded};
+    let over = one_of(COLUMN.status, &[Draft, Cancelled, Refunded, Closed, Archived, Expired]);
+    Condition::all().add(counted()).add(COLUMN.is_paid.eq(false)).add(over.not())
+}
+
+/// What a writer can have: paid, free, not kept for another, and not declined by himself before.
 pub fn in_pool(website: WebsiteId, writer: UserId) -> Condition {
     let preferred = COLUMN.preferred_writer_id;
+    let declined = Query::select()
+        .column((preferred_writer_response::Entity, preferred_writer_response::Column::OrderId))
+        .from(preferred_writer_response::Entity)
+        .and_where(preferred_writer_response::COLUMN.writer_id.eq(writer))
+        .and_where(preferred_writer_response::COLUMN.response.eq(PreferredWriterAnswer::Declined))
+        .take();
     Condition::all()
         .add(one_of(COLUMN.status, &[OrderStatus::Available]))
         .add(COLUMN.assigned_writer_id.is_null())
@@ -78,4 +133,5 @@ pub fn in_pool(website: WebsiteId, writer: UserId) -> Condition {
         .add(COLUMN.is_paid.eq(true))
         .add(COLUMN.website_id.eq(website))
         .add(Condition::any().add(preferred.is_null()).add(preferred.eq(writer)))
+        .add(COLUMN.id.not_in_subquery(declined))
 }

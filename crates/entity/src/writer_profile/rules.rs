@@ -13,3 +13,9 @@ pub fn order_limit() -> Expr {
     let of_level = Expr::col((writer_level::Entity, writer_level::Column::MaxOrders));
     Func::coalesce([own, of_level, Expr::val(DEFAULT_LIMIT)]).into()
 }
+
+/// The same of rows that were read.
+pub fn limit(profile: Option<&super::Model>, level: Option<&writer_level::Model>) -> i32 {
+    let own = profile.and_then(|profile| profile.max_active_orders);
+    own.or(level.map(|level| level.max_orders)).unwrap_or(DEFAULT_LIMIT)
+}

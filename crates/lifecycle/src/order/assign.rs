@@ -64,12 +64,12 @@ pub async fn assign(
     assignments(tx, &all, source, reason, cause).await?;
     let rejected = decide_requests(tx, &all, cause).await?;
     record::assignments(tx, &outcome.changed, &all, source, cause).await?;
-    tell::of_assignments(tx, &all, &rejected, cause).await?;
+    tell::of_assignments(tx, &all, source, &rejected, cause).await?;
     Ok(outcome)
 }
 
 /// The writer, his pay, and a deadline that leaves time to look at what he wrote.
-async fn give(
+pub(super) async fn give(
     tx: &DatabaseTransaction,
     given: &[Given],
     cause: &Cause<'_>,
@@ -114,7 +114,7 @@ async fn assignments(
         order_id: Set(given.order.id),
         writer_id: Set(given.writer),
         previous_writer_id: Set(previous.get(&given.order.id).copied()),
-        assigned_by_id: Set(Some(cause.by.id)),
+        assigned_by_id: Set(cause.decider()),
         source: Set(source),
         status: Set(AssignmentStatus::Accepted),
         reason: Set(reason.map(ToOwned::to_owned)),
@@ -146,7 +146,7 @@ async fn previous_writers(
 }
 
 /// Approves what the writers themselves asked for and rejects the rest; says who was rejected where.
-async fn decide_requests(
+pub(super) async fn decide_requests(
     tx: &DatabaseTransaction,
     given: &[Given],
     cause: &Cause<'_>,
@@ -161,7 +161,7 @@ async fn decide_requests(
     let decided = order_request::Entity::update_many()
         .col_expr(order_request::Column::Status, decision.into())
         .set(order_request::ActiveModel {
-            reviewed_by_id: Set(Some(cause.by.id)),
+            reviewed_by_id: Set(cause.decider()),
             reviewed_at: Set(Some(cause.now)),
             ..Default::default()
         })

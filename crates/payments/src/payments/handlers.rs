@@ -1,3 +1,3 @@
 pub(crate) mod confirm;
 pub(crate) mod initiate;
-mod row;
+pub(crate) mod row;

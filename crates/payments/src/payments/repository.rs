@@ -1,3 +1,3 @@
 pub(super) mod confirm;
 pub(super) mod initiate;
-pub(super) mod payment;
+pub(crate) mod payment;

@@ -3,12 +3,9 @@
 use sea_orm::{
     Condition, QuerySelect, QueryTrait, Select,
     entity::prelude::*,
-    sea_query::{Query, SelectStatement, UnionType},
+    sea_query::{SelectStatement, UnionType},
 };
-use tally_entity::{
-    OrderRequestStatus, PreferredWriterAnswer, UserId, WebsiteId, WebsiteScope, order, order_request,
-    preferred_writer_response,
-};
+use tally_entity::{OrderRequestStatus, UserId, WebsiteId, WebsiteScope, order, order_request};
 
 /// Who looks at orders.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +52,7 @@ fn of_writer(id: UserId, website: WebsiteId) -> SelectStatement {
     let ids = |condition: Condition| of(order::Entity::find().filter(condition), order::Column::Id);
     let open = request.status.is_in([OrderRequestStatus::Pending, OrderRequestStatus::Approved]);
     let asked = order_request::Entity::find().filter(request.writer_id.eq(id)).filter(open);
-    let declined = Query::select()
-        .column((preferred_writer_response::Entity, preferred_writer_response::Column::OrderId))
-        .from(preferred_writer_response::Entity)
-        .and_where(preferred_writer_response::COLUMN.writer_id.eq(id))
-        .and_where(preferred_writer_response::COLUMN.response.eq(PreferredWriterAnswer::Declined))
-        .take();
-    let pool = order::rules::in_pool(website, id).add(order.id.not_in_subquery(declined));
+    let pool = order::rules::in_pool(website, id);
     let mut seen = ids(order.assigned_writer_id.eq(id).into());
     seen.union(UnionType::All, of(asked, order_request::Column::OrderId)).union(UnionType::All, ids(pool));
     seen

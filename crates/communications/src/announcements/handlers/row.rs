@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use tally_auth::{Member, Scoped};
-use tally_entity::{BroadcastId, Role, WebsiteId};
-use tally_http::UserRef;
+use tally_entity::{BroadcastId, Role, WebsiteId, refs::UserName};
 use tally_kernel::Clock;
 use utoipa::ToSchema;
 
@@ -81,10 +80,19 @@ impl AnnouncementRow {
             target_roles: if everybody { all() } else { named.collect() },
             website_id: website.as_ref().map(|website| website.id),
             website_name: website.map(|website| website.name),
-            created_by_name: author.map(|author| UserRef::seen_by(reader, author).full_name),
+            created_by_name: author.map(|author| name(reader, &author)),
             created_at: sent_at.unwrap_or(created_at),
             expires_at: text("expires_at").and_then(|time| time.parse().ok()),
         }
+    }
+}
+
+/// Clients and writers do not learn who of the staff it was.
+fn name(reader: Role, author: &UserName) -> String {
+    match (reader, author.role) {
+        (Role::Client | Role::Writer, Role::Editor) => "Editor".to_owned(),
+        (Role::Client | Role::Writer, _) => "Support".to_owned(),
+        _ => author.full_name(),
     }
 }
 

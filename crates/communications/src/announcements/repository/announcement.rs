@@ -48,9 +48,9 @@ pub(crate) struct Announcement {
     pub(crate) acknowledged_at: Option<DateTime<Utc>>,
     /// Not over yet.
     pub(crate) is_active: bool,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "website_"))]
     pub(crate) website: Option<WebsiteName>,
-    #[sea_orm(nested)]
+    #[sea_orm(nested(prefix = "author_"))]
     pub(crate) author: Option<UserName>,
 }
 

@@ -9,7 +9,7 @@ use tally_db::Db;
 use tally_entity::{Role, WalletId, WebsiteId};
 use tally_http::{
     Amount, ApiError, ApiResult, Page, PageQuery, Paging, Params, PathParam, Problems,
-    access::{STAFF, STAFF_AND_WRITER},
+    access::{STAFF, WORKER},
 };
 use utoipa::ToSchema;
 
@@ -117,7 +117,7 @@ pub(crate) async fn get_client_wallet(
     params(ScopeQuery, WalletsQuery, PageQuery),
     responses((status = OK, body = WriterWallets), Problems),
     security(("bearer" = [])),
-    extensions(("x-access" = json!(STAFF_AND_WRITER))),
+    extensions(("x-access" = json!(WORKER))),
 )]
 pub(crate) async fn list_writer_wallets(
     State(db): State<Db>,

@@ -1,0 +1,2 @@
+pub(super) mod eligibility;
+pub(super) mod list;

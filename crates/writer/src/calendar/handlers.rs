@@ -1,0 +1,3 @@
+pub(crate) mod calendar;
+pub(crate) mod export;
+mod range;

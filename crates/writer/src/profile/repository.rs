@@ -1,0 +1,2 @@
+pub(super) mod figures;
+pub(super) mod profiles;

@@ -1,0 +1,3 @@
+pub(super) mod availability;
+pub(super) mod board;
+pub(super) mod order_requests;

@@ -1,0 +1,4 @@
+pub(super) mod asked;
+pub(super) mod availability;
+pub(super) mod board;
+pub(super) mod order_requests;

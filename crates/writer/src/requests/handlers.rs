@@ -1,0 +1,10 @@
+pub(super) mod assign;
+pub(super) mod create;
+pub(super) mod detail;
+pub(super) mod list;
+pub(super) mod reject;
+mod row;
+pub(super) mod take;
+pub(super) mod takes;
+mod viewer;
+pub(super) mod withdraw;
