@@ -27,7 +27,7 @@ const AGAIN: Duration = Duration::from_millis(25);
 const SHARE: i64 = 30;
 
 fn transfers() -> usize {
-    if is_soak() { 100_000 } else { 1_200 }
+    if is_soak() { 100_000 } else { 800 }
 }
 
 /// Somebody with a wallet.
