@@ -16,6 +16,40 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: invalidate_academic_levels(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_academic_levels() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'academic_levels' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'academic_levels/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_additional_services(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -74,6 +108,40 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed WHERE NOT (action_type = 'security'))
         SELECT 'audit_log' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'audit_log/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_badges(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_badges() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -442,6 +510,40 @@ $$;
 
 
 --
+-- Name: invalidate_english_types(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_english_types() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'english_types' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'english_types/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_files(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -466,6 +568,80 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed)
         SELECT 'files' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'files/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_fines(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_fines() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'fines' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'fines/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'fines/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'fines' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'fines/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'fines/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'fines' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'fines/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'fines/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_formatting_styles(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_formatting_styles() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'formatting_styles' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'formatting_styles/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -501,6 +677,46 @@ BEGIN
         SELECT 'installments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'installments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_invoices(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_invoices() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, client_id FROM added)
+        SELECT 'invoices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'invoices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'invoices/client_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || client_id END
+        FROM (SELECT DISTINCT client_id FROM touched WHERE client_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, client_id FROM removed UNION ALL SELECT website_id, client_id FROM added)
+        SELECT 'invoices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'invoices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'invoices/client_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || client_id END
+        FROM (SELECT DISTINCT client_id FROM touched WHERE client_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, client_id FROM removed)
+        SELECT 'invoices' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'invoices/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'invoices/client_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || client_id END
+        FROM (SELECT DISTINCT client_id FROM touched WHERE client_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -584,6 +800,92 @@ $$;
 
 
 --
+-- Name: invalidate_message_reactions(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_message_reactions() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM added)
+        SELECT 'message_reactions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_reactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_reactions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        SELECT 'message_reactions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_reactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_reactions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed)
+        SELECT 'message_reactions' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_reactions/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_reactions/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_message_receipts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_message_receipts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM added)
+        SELECT 'message_receipts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_receipts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM removed UNION ALL SELECT website_id, user_id, thread_id FROM added)
+        SELECT 'message_receipts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_receipts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM removed)
+        SELECT 'message_receipts' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'message_receipts/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'message_receipts/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_messages(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -593,22 +895,68 @@ CREATE FUNCTION public.invalidate_messages() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, thread_id FROM added)
         SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'messages/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, thread_id FROM removed UNION ALL SELECT website_id, thread_id FROM added)
         SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'messages/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed)
+        WITH touched AS (SELECT website_id, thread_id FROM removed)
         SELECT 'messages' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'messages/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'messages/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_notification_preferences(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_notification_preferences() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM added)
+        SELECT 'notification_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'notification_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'notification_preferences/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        SELECT 'notification_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'notification_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'notification_preferences/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed)
+        SELECT 'notification_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'notification_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'notification_preferences/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -667,22 +1015,28 @@ CREATE FUNCTION public.invalidate_order_assignments() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
         SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_assignments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
         SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_assignments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
         SELECT 'order_assignments' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'order_assignments/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'order_assignments/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -790,6 +1144,40 @@ BEGIN
         WITH touched AS (SELECT website_id FROM removed)
         SELECT 'order_items' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'order_items/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_order_pricing_snapshots(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_order_pricing_snapshots() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'order_pricing_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_pricing_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'order_pricing_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_pricing_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'order_pricing_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'order_pricing_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
@@ -1108,6 +1496,46 @@ $$;
 
 
 --
+-- Name: invalidate_payout_methods(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_payout_methods() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM added)
+        SELECT 'payout_methods' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'payout_methods/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'payout_methods/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        SELECT 'payout_methods' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'payout_methods/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'payout_methods/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed)
+        SELECT 'payout_methods' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'payout_methods/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'payout_methods/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_payout_requests(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1157,22 +1585,28 @@ CREATE FUNCTION public.invalidate_preferred_writer_responses() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
         SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
         SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
         SELECT 'preferred_writer_responses' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'preferred_writer_responses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'preferred_writer_responses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1441,22 +1875,28 @@ CREATE FUNCTION public.invalidate_special_orders() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'special_orders/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'special_orders/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
         SELECT 'special_orders' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'special_orders/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'special_orders/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1543,28 +1983,34 @@ CREATE FUNCTION public.invalidate_thread_participants() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id, user_id FROM added)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM added)
         SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
         UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
-        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM removed UNION ALL SELECT website_id, user_id, thread_id FROM added)
         SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
         UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
-        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id, user_id FROM removed)
+        WITH touched AS (SELECT website_id, user_id, thread_id FROM removed)
         SELECT 'thread_participants' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'thread_participants/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
         UNION ALL SELECT DISTINCT 'thread_participants/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
-        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'thread_participants/thread_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || thread_id END
+        FROM (SELECT DISTINCT thread_id FROM touched WHERE thread_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1583,22 +2029,28 @@ CREATE FUNCTION public.invalidate_threads() RETURNS trigger
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, id FROM added)
         SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'threads/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
+        FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        WITH touched AS (SELECT website_id, id FROM removed UNION ALL SELECT website_id, id FROM added)
         SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'threads/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
+        FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO public.cache_outbox (tag)
-        WITH touched AS (SELECT website_id FROM removed)
+        WITH touched AS (SELECT website_id, id FROM removed)
         SELECT 'threads' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'threads/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
-        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'threads/id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || id END
+        FROM (SELECT DISTINCT id FROM touched WHERE id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1719,6 +2171,46 @@ BEGIN
         SELECT 'user_action_requests' WHERE EXISTS (SELECT FROM touched)
         UNION ALL SELECT DISTINCT 'user_action_requests/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
         FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_user_badges(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_user_badges() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM added)
+        SELECT 'user_badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'user_badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'user_badges/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed UNION ALL SELECT website_id, user_id FROM added)
+        SELECT 'user_badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'user_badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'user_badges/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, user_id FROM removed)
+        SELECT 'user_badges' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'user_badges/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'user_badges/user_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || user_id END
+        FROM (SELECT DISTINCT user_id FROM touched WHERE user_id IS NOT NULL) narrowed;
     ELSE
         INSERT INTO public.cache_outbox (tag) VALUES ('*');
     END IF;
@@ -1872,6 +2364,80 @@ $$;
 
 
 --
+-- Name: invalidate_writer_bonuses(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_writer_bonuses() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'writer_bonuses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_bonuses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_bonuses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'writer_bonuses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_bonuses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_bonuses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'writer_bonuses' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_bonuses/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_bonuses/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: invalidate_writer_configs(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_writer_configs() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM added)
+        SELECT 'writer_configs' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed UNION ALL SELECT website_id FROM added)
+        SELECT 'writer_configs' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id FROM removed)
+        SELECT 'writer_configs' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_configs/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_writer_levels(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1946,6 +2512,46 @@ $$;
 
 
 --
+-- Name: invalidate_writer_performance_snapshots(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_writer_performance_snapshots() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'writer_performance_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'writer_performance_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'writer_performance_snapshots' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_performance_snapshots/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: invalidate_writer_profiles(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1986,6 +2592,67 @@ $$;
 
 
 --
+-- Name: invalidate_writer_subject_preferences(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invalidate_writer_subject_preferences() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM added)
+        SELECT 'writer_subject_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed UNION ALL SELECT website_id, writer_id FROM added)
+        SELECT 'writer_subject_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO public.cache_outbox (tag)
+        WITH touched AS (SELECT website_id, writer_id FROM removed)
+        SELECT 'writer_subject_preferences' WHERE EXISTS (SELECT FROM touched)
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/website_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || website_id END
+        FROM (SELECT DISTINCT website_id FROM touched WHERE website_id IS NOT NULL) narrowed
+        UNION ALL SELECT DISTINCT 'writer_subject_preferences/writer_id' || CASE WHEN count(*) OVER () > 500 THEN '' ELSE '=' || writer_id END
+        FROM (SELECT DISTINCT writer_id FROM touched WHERE writer_id IS NOT NULL) narrowed;
+    ELSE
+        INSERT INTO public.cache_outbox (tag) VALUES ('*');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: ledger_balanced(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.ledger_balanced() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    legs bigint;
+    total numeric;
+BEGIN
+    SELECT count(*), sum(amount_cents) INTO legs, total FROM ledger_entries WHERE transfer_id = NEW.transfer_id;
+    IF legs < 2 OR total <> 0 THEN
+        RAISE EXCEPTION 'transfer % does not balance: % entries, sum %', NEW.transfer_id, legs, total
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1997,6 +2664,20 @@ BEGIN
         RETURN OLD;
     END IF;
     RAISE EXCEPTION '% is sealed: its rows are never changed or deleted', TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+
+--
+-- Name: refuse_ledger_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_ledger_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% is the ledger: its rows are never changed or deleted', TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation';
 END
 $$;
@@ -2085,6 +2766,51 @@ ALTER TABLE public.additional_services ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 
 --
+-- Name: advance_payments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.advance_payments (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    requested_cents bigint NOT NULL,
+    approved_cents bigint,
+    disbursed_cents bigint DEFAULT 0 NOT NULL,
+    repaid_cents bigint DEFAULT 0 NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    decided_by_id bigint,
+    decided_at timestamp with time zone,
+    review_notes text,
+    disbursed_at timestamp with time zone,
+    repaid_at timestamp with time zone,
+    ledger_transfer_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT advance_payments_approved_cents_check CHECK ((approved_cents >= 0)),
+    CONSTRAINT advance_payments_disbursed_cents_check CHECK ((disbursed_cents >= 0)),
+    CONSTRAINT advance_payments_repaid_cents_check CHECK ((repaid_cents >= 0)),
+    CONSTRAINT advance_payments_repaid_check CHECK ((repaid_cents <= disbursed_cents)),
+    CONSTRAINT advance_payments_requested_cents_check CHECK ((requested_cents >= 0)),
+    CONSTRAINT advance_payments_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'rejected'::character varying, 'disbursed'::character varying, 'repaid'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+
+--
+-- Name: advance_payments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.advance_payments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.advance_payments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: audit_log; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2112,6 +2838,42 @@ CREATE TABLE public.audit_log (
 
 ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: badges; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.badges (
+    id bigint NOT NULL,
+    website_id bigint,
+    name character varying(100) NOT NULL,
+    audience character varying(8) NOT NULL,
+    type character varying(12) DEFAULT 'performance'::character varying NOT NULL,
+    icon character varying(100),
+    description text DEFAULT ''::text NOT NULL,
+    rule_code character varying(50),
+    auto_award boolean DEFAULT true NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT badges_audience_check CHECK (((audience)::text = ANY ((ARRAY['writer'::character varying, 'client'::character varying])::text[]))),
+    CONSTRAINT badges_type_check CHECK (((type)::text = ANY ((ARRAY['performance'::character varying, 'loyalty'::character varying, 'behavioral'::character varying, 'special'::character varying])::text[])))
+);
+
+
+--
+-- Name: badges_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.badges ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.badges_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2619,6 +3381,54 @@ ALTER TABLE public.english_types ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
 
 
 --
+-- Name: express_classes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.express_classes (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    assigned_writer_id bigint,
+    status character varying(12) DEFAULT 'inquiry'::character varying NOT NULL,
+    starts_on date,
+    ends_on date,
+    discipline character varying(255),
+    institution character varying(255),
+    course character varying(255),
+    academic_level character varying(100),
+    workload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    instructions text DEFAULT ''::text NOT NULL,
+    price_cents bigint,
+    price_approved boolean DEFAULT false NOT NULL,
+    installments_needed integer DEFAULT 0 NOT NULL,
+    school_login_enc bytea,
+    scope_review_notes text,
+    admin_notes text,
+    reviewed_by_id bigint,
+    reviewed_at timestamp with time zone,
+    completed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT express_classes_price_cents_check CHECK ((price_cents >= 0)),
+    CONSTRAINT express_classes_status_check CHECK (((status)::text = ANY ((ARRAY['inquiry'::character varying, 'scope_review'::character varying, 'priced'::character varying, 'assigned'::character varying, 'in_progress'::character varying, 'completed'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+
+--
+-- Name: express_classes_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.express_classes ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.express_classes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: files; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2648,6 +3458,50 @@ CREATE TABLE public.files (
 
 ALTER TABLE public.files ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.files_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: fines; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.fines (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    amount_cents bigint NOT NULL,
+    reason text NOT NULL,
+    fine_type character varying(24) NOT NULL,
+    status character varying(10) DEFAULT 'issued'::character varying NOT NULL,
+    issued_by_id bigint,
+    imposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    resolved_at timestamp with time zone,
+    resolved_reason text,
+    waived_by_id bigint,
+    waived_at timestamp with time zone,
+    waiver_reason text,
+    voided_at timestamp with time zone,
+    ledger_transfer_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT fines_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT fines_fine_type_check CHECK (((fine_type)::text = ANY ((ARRAY['late_submission'::character varying, 'quality'::character varying, 'plagiarism'::character varying, 'inactivity'::character varying, 'comm_breach'::character varying, 'excessive_revisions'::character varying, 'extension_overuse'::character varying, 'manual_violation'::character varying, 'privacy_violation'::character varying, 'late_reassignment'::character varying, 'dropping_order_late'::character varying, 'wrong_files'::character varying])::text[]))),
+    CONSTRAINT fines_status_check CHECK (((status)::text = ANY ((ARRAY['issued'::character varying, 'appealed'::character varying, 'disputed'::character varying, 'escalated'::character varying, 'resolved'::character varying, 'waived'::character varying, 'voided'::character varying])::text[])))
+);
+
+
+--
+-- Name: fines_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.fines ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.fines_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2743,8 +3597,9 @@ CREATE TABLE public.installments (
     notes text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    invoice_id bigint,
     CONSTRAINT installments_amount_cents_check CHECK ((amount_cents >= 0)),
-    CONSTRAINT installments_owner_check CHECK ((num_nonnulls(class_bundle_id, special_order_id, order_id) = 1)),
+    CONSTRAINT installments_owner_check CHECK ((num_nonnulls(class_bundle_id, special_order_id, order_id, invoice_id) = 1)),
     CONSTRAINT installments_state_check CHECK (((paid_at IS NULL) OR (cancelled_at IS NULL)))
 );
 
@@ -2755,6 +3610,148 @@ CREATE TABLE public.installments (
 
 ALTER TABLE public.installments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.installments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: invoices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.invoices (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    client_id bigint,
+    recipient_email character varying(254) NOT NULL,
+    recipient_name character varying(150) NOT NULL,
+    issued_by_id bigint,
+    order_id bigint,
+    special_order_id bigint,
+    class_bundle_id bigint,
+    express_class_id bigint,
+    title character varying(255) NOT NULL,
+    purpose character varying(255) DEFAULT ''::character varying NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency character varying(3) DEFAULT 'USD'::character varying NOT NULL,
+    due_on date NOT NULL,
+    reference_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    sent_at timestamp with time zone,
+    paid_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invoices_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT invoices_state_check CHECK (((paid_at IS NULL) OR (cancelled_at IS NULL))),
+    CONSTRAINT invoices_subject_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id, express_class_id) <= 1))
+);
+
+
+--
+-- Name: invoices_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.invoices ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.invoices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: ledger_entries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ledger_entries (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    transfer_id bigint NOT NULL,
+    wallet_id bigint NOT NULL,
+    amount_cents bigint NOT NULL,
+    balance_after_cents bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ledger_entries_amount_check CHECK ((amount_cents <> 0))
+);
+
+
+--
+-- Name: ledger_entries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.ledger_entries ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ledger_entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: ledger_transfers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ledger_transfers (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    reference character varying(100) NOT NULL,
+    description character varying(255) DEFAULT ''::character varying NOT NULL,
+    reverses_id bigint,
+    created_by_id bigint,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ledger_transfers_kind_check CHECK (((kind)::text = ANY ((ARRAY['top_up'::character varying, 'payment'::character varying, 'refund'::character varying, 'withdrawal'::character varying, 'tip'::character varying, 'fine'::character varying, 'bonus'::character varying, 'writer_payment'::character varying, 'referral_bonus'::character varying, 'loyalty'::character varying, 'escrow_fund'::character varying, 'escrow_release'::character varying, 'escrow_refund'::character varying, 'fee'::character varying, 'adjustment'::character varying, 'reversal'::character varying])::text[]))),
+    CONSTRAINT ledger_transfers_reversal_check CHECK ((((kind)::text = 'reversal'::text) = (reverses_id IS NOT NULL)))
+);
+
+
+--
+-- Name: ledger_transfers_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.ledger_transfers ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ledger_transfers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: loyalty_configs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.loyalty_configs (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    points_per_unit numeric(8,2) DEFAULT 1 NOT NULL,
+    cents_per_point numeric(10,4) DEFAULT 1 NOT NULL,
+    min_conversion_points integer DEFAULT 0 NOT NULL,
+    max_conversion_cents bigint,
+    is_active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT loyalty_configs_max_conversion_cents_check CHECK ((max_conversion_cents >= 0))
+);
+
+
+--
+-- Name: loyalty_configs_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.loyalty_configs ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.loyalty_configs_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2809,6 +3806,7 @@ CREATE TABLE public.loyalty_transactions (
     reason text DEFAULT ''::text NOT NULL,
     order_id bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    redemption_request_id bigint,
     CONSTRAINT loyalty_transactions_points_check CHECK ((points > 0)),
     CONSTRAINT loyalty_transactions_transaction_type_check CHECK (((transaction_type)::text = ANY ((ARRAY['add'::character varying, 'redeem'::character varying, 'deduct'::character varying])::text[])))
 );
@@ -2820,6 +3818,105 @@ CREATE TABLE public.loyalty_transactions (
 
 ALTER TABLE public.loyalty_transactions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.loyalty_transactions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: message_flags; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.message_flags (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    reason text NOT NULL,
+    matched text[] DEFAULT '{}'::text[] NOT NULL,
+    reviewed_by_id bigint,
+    reviewed_at timestamp with time zone,
+    admin_comment text,
+    is_unblocked boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: message_flags_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.message_flags ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.message_flags_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: message_reactions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.message_reactions (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    reaction character varying(10) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_reactions_reaction_check CHECK (((reaction)::text = ANY ((ARRAY['👍'::character varying, '❤️'::character varying, '😊'::character varying, '🎉'::character varying, '✅'::character varying, '❌'::character varying, '⚠️'::character varying, '💡'::character varying])::text[])))
+);
+
+
+--
+-- Name: message_reactions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.message_reactions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.message_reactions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: message_receipts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.message_receipts (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    delivery_status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    delivery_attempts smallint DEFAULT 0 NOT NULL,
+    last_attempt_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_receipts_delivery_status_check CHECK (((delivery_status)::text = ANY ((ARRAY['pending'::character varying, 'delivered'::character varying, 'read'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT message_receipts_read_check CHECK ((((delivery_status)::text = 'read'::text) = (read_at IS NOT NULL)))
+)
+WITH (fillfactor='85');
+
+
+--
+-- Name: message_receipts_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.message_receipts ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.message_receipts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2871,6 +3968,80 @@ CREATE TABLE public.messages (
 
 ALTER TABLE public.messages ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: notification_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notification_deliveries (
+    id bigint NOT NULL,
+    website_id bigint,
+    notification_id bigint,
+    broadcast_id bigint,
+    user_id bigint,
+    channel character varying(8) NOT NULL,
+    address character varying(254),
+    subject character varying(255),
+    body text DEFAULT ''::text NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    error text,
+    provider_id character varying(100),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT notification_deliveries_channel_check CHECK (((channel)::text = ANY ((ARRAY['email'::character varying, 'push'::character varying, 'sms'::character varying])::text[]))),
+    CONSTRAINT notification_deliveries_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'sent'::character varying, 'failed'::character varying, 'bounced'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+
+--
+-- Name: notification_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notification_deliveries ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notification_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: notification_preferences; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notification_preferences (
+    id bigint NOT NULL,
+    website_id bigint,
+    user_id bigint NOT NULL,
+    category character varying(20) NOT NULL,
+    channel character varying(8) NOT NULL,
+    is_enabled boolean DEFAULT true NOT NULL,
+    is_digest boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT notification_preferences_category_check CHECK (((category)::text = ANY ((ARRAY['info'::character varying, 'warning'::character varying, 'error'::character varying, 'announcement'::character varying, 'news'::character varying, 'social'::character varying, 'new_job_alert'::character varying, 'job_reminder'::character varying, 'job_acceptance'::character varying, 'settings_changes'::character varying])::text[]))),
+    CONSTRAINT notification_preferences_channel_check CHECK (((channel)::text = ANY ((ARRAY['in_app'::character varying, 'email'::character varying, 'push'::character varying, 'sms'::character varying])::text[])))
+);
+
+
+--
+-- Name: notification_preferences_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notification_preferences ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notification_preferences_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3062,6 +4233,37 @@ CREATE TABLE public.order_items (
 
 ALTER TABLE public.order_items ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.order_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: order_pricing_snapshots; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_pricing_snapshots (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    pricing jsonb NOT NULL,
+    discount_cents bigint DEFAULT 0 NOT NULL,
+    total_price_cents bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT order_pricing_snapshots_discount_cents_check CHECK ((discount_cents >= 0)),
+    CONSTRAINT order_pricing_snapshots_total_price_cents_check CHECK ((total_price_cents >= 0))
+);
+
+
+--
+-- Name: order_pricing_snapshots_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.order_pricing_snapshots ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.order_pricing_snapshots_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3386,15 +4588,17 @@ CREATE TABLE public.payments (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     discount_id bigint,
     wallet_id bigint,
+    invoice_id bigint,
+    ledger_transfer_id bigint,
     CONSTRAINT payments_amount_cents_check CHECK ((amount_cents >= 0)),
     CONSTRAINT payments_discount_cents_check CHECK ((discount_cents >= 0)),
     CONSTRAINT payments_fee_cents_check CHECK ((fee_cents >= 0)),
     CONSTRAINT payments_method_check CHECK (((method)::text = ANY ((ARRAY['card'::character varying, 'credit_card'::character varying, 'debit_card'::character varying, 'boleto'::character varying, 'voucher'::character varying, 'wallet'::character varying, 'bank_transfer'::character varying, 'stripe'::character varying, 'paystack'::character varying, 'flutterwave'::character varying, 'paypal'::character varying, 'mpesa'::character varying, 'manual'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT payments_original_amount_cents_check CHECK ((original_amount_cents >= 0)),
-    CONSTRAINT payments_owner_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id, tip_id, wallet_id) = 1)),
+    CONSTRAINT payments_owner_check CHECK ((num_nonnulls(order_id, special_order_id, class_bundle_id, invoice_id, tip_id, wallet_id) = 1)),
     CONSTRAINT payments_part_check CHECK (((part)::text = ANY ((ARRAY['full'::character varying, 'deposit'::character varying, 'installment'::character varying])::text[]))),
-    CONSTRAINT payments_payer_check CHECK (((client_id IS NOT NULL) OR ((payment_type)::text = 'standard'::text))),
-    CONSTRAINT payments_payment_type_check CHECK (((payment_type)::text = ANY ((ARRAY['standard'::character varying, 'predefined_special'::character varying, 'estimated_special'::character varying, 'special_installment'::character varying, 'class_payment'::character varying, 'wallet_loading'::character varying, 'tip'::character varying])::text[]))),
+    CONSTRAINT payments_payer_check CHECK (((client_id IS NOT NULL) OR ((payment_type)::text = ANY ((ARRAY['invoice'::character varying, 'standard'::character varying])::text[])))),
+    CONSTRAINT payments_payment_type_check CHECK (((payment_type)::text = ANY ((ARRAY['standard'::character varying, 'predefined_special'::character varying, 'estimated_special'::character varying, 'special_installment'::character varying, 'class_payment'::character varying, 'wallet_loading'::character varying, 'tip'::character varying, 'invoice'::character varying])::text[]))),
     CONSTRAINT payments_refunded_cents_check CHECK ((refunded_cents >= 0)),
     CONSTRAINT payments_refunded_check CHECK ((refunded_cents <= amount_cents)),
     CONSTRAINT payments_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'unpaid'::character varying, 'succeeded'::character varying, 'completed'::character varying, 'failed'::character varying, 'cancelled'::character varying, 'partially_refunded'::character varying, 'fully_refunded'::character varying, 'refunded'::character varying, 'disputed'::character varying, 'under_review'::character varying])::text[]))),
@@ -3404,6 +4608,7 @@ CASE payment_type
     WHEN 'class_payment'::text THEN class_bundle_id
     WHEN 'wallet_loading'::text THEN wallet_id
     WHEN 'tip'::text THEN tip_id
+    WHEN 'invoice'::text THEN invoice_id
     ELSE special_order_id
 END IS NOT NULL))
 );
@@ -3415,6 +4620,40 @@ END IS NOT NULL))
 
 ALTER TABLE public.payments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.payments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: payout_methods; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.payout_methods (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    method character varying(16) NOT NULL,
+    label character varying(100) DEFAULT ''::character varying NOT NULL,
+    details_enc bytea NOT NULL,
+    is_default boolean DEFAULT false NOT NULL,
+    verified_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT payout_methods_method_check CHECK (((method)::text = ANY ((ARRAY['bank_transfer'::character varying, 'paypal'::character varying, 'crypto'::character varying, 'mpesa'::character varying, 'card'::character varying, 'other'::character varying])::text[])))
+);
+
+
+--
+-- Name: payout_methods_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.payout_methods ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.payout_methods_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3442,6 +4681,9 @@ CREATE TABLE public.payout_requests (
     provider_reference character varying(100),
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    payout_method_id bigint,
+    hold_transfer_id bigint,
+    settle_transfer_id bigint,
     CONSTRAINT payout_requests_amount_cents_check CHECK ((amount_cents >= 0)),
     CONSTRAINT payout_requests_amount_check CHECK ((amount_cents > 0)),
     CONSTRAINT payout_requests_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'paid'::character varying, 'rejected'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))
@@ -3528,6 +4770,114 @@ ALTER TABLE public.promotional_campaigns ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 
 --
+-- Name: redemption_items; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.redemption_items (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    name character varying(150) NOT NULL,
+    category character varying(60) DEFAULT ''::character varying NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    points_required integer NOT NULL,
+    redemption_type character varying(8) NOT NULL,
+    value_cents bigint,
+    discount_pct numeric(5,2),
+    stock_quantity integer,
+    max_per_client integer,
+    min_tier_id bigint,
+    image_key character varying(255),
+    is_active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT redemption_items_discount_pct_check CHECK ((discount_pct >= (0)::numeric)),
+    CONSTRAINT redemption_items_points_check CHECK (((points_required > 0) AND (stock_quantity >= 0))),
+    CONSTRAINT redemption_items_redemption_type_check CHECK (((redemption_type)::text = ANY ((ARRAY['discount'::character varying, 'cash'::character varying, 'product'::character varying, 'service'::character varying, 'voucher'::character varying])::text[]))),
+    CONSTRAINT redemption_items_value_cents_check CHECK ((value_cents >= 0))
+);
+
+
+--
+-- Name: redemption_items_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.redemption_items ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.redemption_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: redemption_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.redemption_requests (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    points_used integer NOT NULL,
+    status character varying(10) DEFAULT 'pending'::character varying NOT NULL,
+    fulfillment_code character varying(100),
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decided_by_id bigint,
+    decided_at timestamp with time zone,
+    fulfilled_by_id bigint,
+    fulfilled_at timestamp with time zone,
+    rejection_reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT redemption_requests_status_check CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'fulfilled'::character varying, 'rejected'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+
+--
+-- Name: redemption_requests_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.redemption_requests ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.redemption_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: referral_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.referral_codes (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    code character varying(50) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: referral_codes_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.referral_codes ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referral_codes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: referrals; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3549,6 +4899,7 @@ CREATE TABLE public.referrals (
     voided_by_id bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    ledger_transfer_id bigint,
     CONSTRAINT referrals_bonus_cents_check CHECK ((bonus_cents >= 0)),
     CONSTRAINT referrals_self_check CHECK ((referrer_id <> referee_id))
 );
@@ -3592,6 +4943,7 @@ CREATE TABLE public.refunds (
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    ledger_transfer_id bigint,
     CONSTRAINT refunds_amount_check CHECK (((wallet_amount_cents + external_amount_cents) > 0)),
     CONSTRAINT refunds_external_amount_cents_check CHECK ((external_amount_cents >= 0)),
     CONSTRAINT refunds_processed_check CHECK ((((status)::text <> 'processed'::text) OR (processed_at IS NOT NULL))),
@@ -3668,6 +5020,33 @@ END)
 
 ALTER TABLE public.reviews ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: screened_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.screened_words (
+    id bigint NOT NULL,
+    website_id bigint,
+    word character varying(100) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: screened_words_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.screened_words ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.screened_words_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4077,6 +5456,7 @@ CREATE TABLE public.tips (
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    ledger_transfer_id bigint,
     CONSTRAINT tips_amount_cents_check CHECK ((amount_cents >= 0)),
     CONSTRAINT tips_entity_check CHECK (
 CASE tip_type
@@ -4138,6 +5518,40 @@ CREATE TABLE public.user_action_requests (
 
 ALTER TABLE public.user_action_requests ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.user_action_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: user_badges; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.user_badges (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    badge_id bigint NOT NULL,
+    awarded_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_auto_awarded boolean DEFAULT false NOT NULL,
+    notes text,
+    revoked_at timestamp with time zone,
+    revoked_by_id bigint,
+    revoked_reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: user_badges_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.user_badges ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.user_badges_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4353,6 +5767,73 @@ ALTER TABLE public.work_types ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
 
 
 --
+-- Name: writer_bonuses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_bonuses (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    order_id bigint,
+    special_order_id bigint,
+    class_bundle_id bigint,
+    amount_cents bigint NOT NULL,
+    category character varying(16) DEFAULT 'other'::character varying NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    granted_by_id bigint,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    paid_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT writer_bonuses_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT writer_bonuses_category_check CHECK (((category)::text = ANY ((ARRAY['performance'::character varying, 'order_completion'::character varying, 'client_tip'::character varying, 'other'::character varying])::text[])))
+);
+
+
+--
+-- Name: writer_bonuses_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_bonuses ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_bonuses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: writer_configs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_configs (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    takes_enabled boolean DEFAULT true NOT NULL,
+    max_requests_per_writer integer DEFAULT 5 NOT NULL,
+    max_takes_per_writer integer DEFAULT 10 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: writer_configs_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_configs ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_configs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: writer_levels; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4424,6 +5905,37 @@ ALTER TABLE public.writer_levels ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
 
 
 --
+-- Name: writer_order_priorities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_order_priorities (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    priority character varying(8) DEFAULT 'medium'::character varying NOT NULL,
+    notes text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT writer_order_priorities_priority_check CHECK (((priority)::text = ANY ((ARRAY['high'::character varying, 'medium'::character varying, 'low'::character varying])::text[])))
+);
+
+
+--
+-- Name: writer_order_priorities_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_order_priorities ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_order_priorities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: writer_payments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4448,6 +5960,7 @@ CREATE TABLE public.writer_payments (
     paid_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    ledger_transfer_id bigint,
     CONSTRAINT writer_payments_amount_cents_check CHECK ((amount_cents >= 0)),
     CONSTRAINT writer_payments_bonuses_cents_check CHECK ((bonuses_cents >= 0)),
     CONSTRAINT writer_payments_fines_cents_check CHECK ((fines_cents >= 0)),
@@ -4464,6 +5977,64 @@ CREATE TABLE public.writer_payments (
 
 ALTER TABLE public.writer_payments ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.writer_payments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: writer_performance_snapshots; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_performance_snapshots (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    period_from_on date NOT NULL,
+    period_to_on date NOT NULL,
+    total_orders integer DEFAULT 0 NOT NULL,
+    completed_orders integer DEFAULT 0 NOT NULL,
+    cancelled_orders integer DEFAULT 0 NOT NULL,
+    late_orders integer DEFAULT 0 NOT NULL,
+    revised_orders integer DEFAULT 0 NOT NULL,
+    disputed_orders integer DEFAULT 0 NOT NULL,
+    total_pages integer DEFAULT 0 NOT NULL,
+    paid_cents bigint DEFAULT 0 NOT NULL,
+    bonuses_cents bigint DEFAULT 0 NOT NULL,
+    tips_cents bigint DEFAULT 0 NOT NULL,
+    client_revenue_cents bigint DEFAULT 0 NOT NULL,
+    average_rating numeric(3,2),
+    completion_rate numeric(5,2) DEFAULT 0 NOT NULL,
+    lateness_rate numeric(5,2) DEFAULT 0 NOT NULL,
+    revision_rate numeric(5,2) DEFAULT 0 NOT NULL,
+    dispute_rate numeric(5,2) DEFAULT 0 NOT NULL,
+    average_turnaround_hours numeric(8,2),
+    composite_score numeric(8,2) DEFAULT 0 NOT NULL,
+    better_than_pct numeric(5,2) DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT writer_performance_snapshots_better_than_pct_check CHECK ((better_than_pct >= (0)::numeric)),
+    CONSTRAINT writer_performance_snapshots_bonuses_cents_check CHECK ((bonuses_cents >= 0)),
+    CONSTRAINT writer_performance_snapshots_client_revenue_cents_check CHECK ((client_revenue_cents >= 0)),
+    CONSTRAINT writer_performance_snapshots_completion_rate_check CHECK ((completion_rate >= (0)::numeric)),
+    CONSTRAINT writer_performance_snapshots_dispute_rate_check CHECK ((dispute_rate >= (0)::numeric)),
+    CONSTRAINT writer_performance_snapshots_lateness_rate_check CHECK ((lateness_rate >= (0)::numeric)),
+    CONSTRAINT writer_performance_snapshots_paid_cents_check CHECK ((paid_cents >= 0)),
+    CONSTRAINT writer_performance_snapshots_period_check CHECK ((period_from_on <= period_to_on)),
+    CONSTRAINT writer_performance_snapshots_revision_rate_check CHECK ((revision_rate >= (0)::numeric)),
+    CONSTRAINT writer_performance_snapshots_tips_cents_check CHECK ((tips_cents >= 0))
+);
+
+
+--
+-- Name: writer_performance_snapshots_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_performance_snapshots ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_performance_snapshots_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4516,6 +6087,34 @@ ALTER TABLE public.writer_profiles ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 
 --
+-- Name: writer_subject_preferences; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.writer_subject_preferences (
+    id bigint NOT NULL,
+    website_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    subject_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: writer_subject_preferences_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.writer_subject_preferences ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writer_subject_preferences_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: academic_levels academic_levels_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4548,11 +6147,35 @@ ALTER TABLE ONLY public.additional_services
 
 
 --
+-- Name: advance_payments advance_payments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.advance_payments
+    ADD CONSTRAINT advance_payments_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: audit_log audit_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: badges badges_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.badges
+    ADD CONSTRAINT badges_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: badges badges_website_id_audience_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.badges
+    ADD CONSTRAINT badges_website_id_audience_name_key UNIQUE NULLS NOT DISTINCT (website_id, audience, name);
 
 
 --
@@ -4724,6 +6347,14 @@ ALTER TABLE ONLY public.english_types
 
 
 --
+-- Name: express_classes express_classes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.express_classes
+    ADD CONSTRAINT express_classes_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: files files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4737,6 +6368,14 @@ ALTER TABLE ONLY public.files
 
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_storage_key_key UNIQUE (storage_key);
+
+
+--
+-- Name: fines fines_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_pkey PRIMARY KEY (id);
 
 
 --
@@ -4780,6 +6419,70 @@ ALTER TABLE ONLY public.installments
 
 
 --
+-- Name: invoices invoices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: invoices invoices_reference_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_reference_id_key UNIQUE (reference_id);
+
+
+--
+-- Name: ledger_entries ledger_entries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: ledger_entries ledger_entries_transfer_id_wallet_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_transfer_id_wallet_id_key UNIQUE (transfer_id, wallet_id);
+
+
+--
+-- Name: ledger_transfers ledger_transfers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_transfers
+    ADD CONSTRAINT ledger_transfers_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: ledger_transfers ledger_transfers_reference_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_transfers
+    ADD CONSTRAINT ledger_transfers_reference_key UNIQUE (reference);
+
+
+--
+-- Name: loyalty_configs loyalty_configs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.loyalty_configs
+    ADD CONSTRAINT loyalty_configs_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: loyalty_configs loyalty_configs_website_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.loyalty_configs
+    ADD CONSTRAINT loyalty_configs_website_id_key UNIQUE (website_id);
+
+
+--
 -- Name: loyalty_tiers loyalty_tiers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4812,11 +6515,83 @@ ALTER TABLE ONLY public.loyalty_transactions
 
 
 --
+-- Name: message_flags message_flags_message_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_flags
+    ADD CONSTRAINT message_flags_message_id_key UNIQUE (message_id);
+
+
+--
+-- Name: message_flags message_flags_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_flags
+    ADD CONSTRAINT message_flags_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: message_reactions message_reactions_message_id_user_id_reaction_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_reactions
+    ADD CONSTRAINT message_reactions_message_id_user_id_reaction_key UNIQUE (message_id, user_id, reaction);
+
+
+--
+-- Name: message_reactions message_reactions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_reactions
+    ADD CONSTRAINT message_reactions_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: message_receipts message_receipts_message_id_user_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_message_id_user_id_key UNIQUE (message_id, user_id);
+
+
+--
+-- Name: message_receipts message_receipts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: messages messages_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: notification_deliveries notification_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_deliveries
+    ADD CONSTRAINT notification_deliveries_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: notification_preferences notification_preferences_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preferences
+    ADD CONSTRAINT notification_preferences_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: notification_preferences notification_preferences_user_id_category_channel_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preferences
+    ADD CONSTRAINT notification_preferences_user_id_category_channel_key UNIQUE (user_id, category, channel);
 
 
 --
@@ -4865,6 +6640,14 @@ ALTER TABLE ONLY public.order_files
 
 ALTER TABLE ONLY public.order_items
     ADD CONSTRAINT order_items_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_pricing_snapshots
+    ADD CONSTRAINT order_pricing_snapshots_pkey PRIMARY KEY (id);
 
 
 --
@@ -4980,6 +6763,14 @@ ALTER TABLE ONLY public.payments
 
 
 --
+-- Name: payout_methods payout_methods_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_methods
+    ADD CONSTRAINT payout_methods_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: payout_requests payout_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5017,6 +6808,46 @@ ALTER TABLE ONLY public.promotional_campaigns
 
 ALTER TABLE ONLY public.promotional_campaigns
     ADD CONSTRAINT promotional_campaigns_website_id_name_key UNIQUE (website_id, name);
+
+
+--
+-- Name: redemption_items redemption_items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_items
+    ADD CONSTRAINT redemption_items_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: redemption_requests redemption_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: referral_codes referral_codes_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral_codes
+    ADD CONSTRAINT referral_codes_code_key UNIQUE (code);
+
+
+--
+-- Name: referral_codes referral_codes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral_codes
+    ADD CONSTRAINT referral_codes_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: referral_codes referral_codes_user_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral_codes
+    ADD CONSTRAINT referral_codes_user_id_key UNIQUE (user_id);
 
 
 --
@@ -5065,6 +6896,22 @@ ALTER TABLE ONLY public.refunds
 
 ALTER TABLE ONLY public.reviews
     ADD CONSTRAINT reviews_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: screened_words screened_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.screened_words
+    ADD CONSTRAINT screened_words_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: screened_words screened_words_word_website_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.screened_words
+    ADD CONSTRAINT screened_words_word_website_id_key UNIQUE NULLS NOT DISTINCT (word, website_id);
 
 
 --
@@ -5236,6 +7083,22 @@ ALTER TABLE ONLY public.user_action_requests
 
 
 --
+-- Name: user_badges user_badges_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: user_badges user_badges_user_id_badge_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_user_id_badge_id_key UNIQUE (user_id, badge_id);
+
+
+--
 -- Name: user_presence user_presence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5332,6 +7195,30 @@ ALTER TABLE ONLY public.work_types
 
 
 --
+-- Name: writer_bonuses writer_bonuses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_configs writer_configs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_configs
+    ADD CONSTRAINT writer_configs_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_configs writer_configs_website_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_configs
+    ADD CONSTRAINT writer_configs_website_id_key UNIQUE (website_id);
+
+
+--
 -- Name: writer_levels writer_levels_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5348,11 +7235,43 @@ ALTER TABLE ONLY public.writer_levels
 
 
 --
+-- Name: writer_order_priorities writer_order_priorities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_order_priorities
+    ADD CONSTRAINT writer_order_priorities_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_order_priorities writer_order_priorities_writer_id_order_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_order_priorities
+    ADD CONSTRAINT writer_order_priorities_writer_id_order_id_key UNIQUE (writer_id, order_id);
+
+
+--
 -- Name: writer_payments writer_payments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.writer_payments
     ADD CONSTRAINT writer_payments_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_performance_snapshots
+    ADD CONSTRAINT writer_performance_snapshots_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_writer_id_period_to_on_period_from; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_performance_snapshots
+    ADD CONSTRAINT writer_performance_snapshots_writer_id_period_to_on_period_from UNIQUE (writer_id, period_to_on, period_from_on);
 
 
 --
@@ -5377,6 +7296,64 @@ ALTER TABLE ONLY public.writer_profiles
 
 ALTER TABLE ONLY public.writer_profiles
     ADD CONSTRAINT writer_profiles_user_id_key UNIQUE (user_id);
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_subject_preferences
+    ADD CONSTRAINT writer_subject_preferences_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_writer_id_subject_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_subject_preferences
+    ADD CONSTRAINT writer_subject_preferences_writer_id_subject_id_key UNIQUE (writer_id, subject_id);
+
+
+--
+-- Name: advance_payments_decided_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX advance_payments_decided_by_id_fk ON public.advance_payments USING btree (decided_by_id) WHERE (decided_by_id IS NOT NULL);
+
+
+--
+-- Name: advance_payments_ledger_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX advance_payments_ledger_transfer_id_fk ON public.advance_payments USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
+
+
+--
+-- Name: advance_payments_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX advance_payments_website_id_status_created_at_idx ON public.advance_payments USING btree (website_id, status, created_at);
+
+
+--
+-- Name: INDEX advance_payments_website_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.advance_payments_website_id_status_created_at_idx IS 'advance requests to decide';
+
+
+--
+-- Name: advance_payments_writer_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX advance_payments_writer_id_status_created_at_idx ON public.advance_payments USING btree (writer_id, status, created_at DESC);
+
+
+--
+-- Name: INDEX advance_payments_writer_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.advance_payments_writer_id_status_created_at_idx IS 'advance-payments, eligibility';
 
 
 --
@@ -5891,6 +7868,48 @@ COMMENT ON INDEX public.editor_tasks_website_id_status_assigned_at_idx IS 'uncla
 
 
 --
+-- Name: express_classes_assigned_writer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX express_classes_assigned_writer_id_fk ON public.express_classes USING btree (assigned_writer_id) WHERE (assigned_writer_id IS NOT NULL);
+
+
+--
+-- Name: express_classes_client_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX express_classes_client_id_created_at_idx ON public.express_classes USING btree (client_id, created_at DESC);
+
+
+--
+-- Name: INDEX express_classes_client_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.express_classes_client_id_created_at_idx IS 'client’s express classes';
+
+
+--
+-- Name: express_classes_reviewed_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX express_classes_reviewed_by_id_fk ON public.express_classes USING btree (reviewed_by_id) WHERE (reviewed_by_id IS NOT NULL);
+
+
+--
+-- Name: express_classes_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX express_classes_website_id_status_created_at_idx ON public.express_classes USING btree (website_id, status, created_at DESC);
+
+
+--
+-- Name: INDEX express_classes_website_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.express_classes_website_id_status_created_at_idx IS 'express class list';
+
+
+--
 -- Name: files_uploader_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5909,6 +7928,76 @@ COMMENT ON INDEX public.files_uploader_id_created_at_idx IS 'files of a user';
 --
 
 CREATE INDEX files_website_id_fk ON public.files USING btree (website_id) WHERE (website_id IS NOT NULL);
+
+
+--
+-- Name: fines_imposed_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_imposed_at_idx ON public.fines USING btree (imposed_at DESC);
+
+
+--
+-- Name: INDEX fines_imposed_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.fines_imposed_at_idx IS 'fines over all websites, monthly_trends';
+
+
+--
+-- Name: fines_issued_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_issued_by_id_fk ON public.fines USING btree (issued_by_id) WHERE (issued_by_id IS NOT NULL);
+
+
+--
+-- Name: fines_ledger_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_ledger_transfer_id_fk ON public.fines USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
+
+
+--
+-- Name: fines_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_order_id_fk ON public.fines USING btree (order_id);
+
+
+--
+-- Name: fines_waived_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_waived_by_id_fk ON public.fines USING btree (waived_by_id) WHERE (waived_by_id IS NOT NULL);
+
+
+--
+-- Name: fines_website_id_status_imposed_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_website_id_status_imposed_at_idx ON public.fines USING btree (website_id, status, imposed_at DESC) INCLUDE (amount_cents);
+
+
+--
+-- Name: INDEX fines_website_id_status_imposed_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.fines_website_id_status_imposed_at_idx IS 'fines/dashboard, fines/pending';
+
+
+--
+-- Name: fines_writer_id_status_imposed_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fines_writer_id_status_imposed_at_idx ON public.fines USING btree (writer_id, status, imposed_at DESC) INCLUDE (amount_cents);
+
+
+--
+-- Name: INDEX fines_writer_id_status_imposed_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.fines_writer_id_status_imposed_at_idx IS 'writer summary.fines, top_writers';
 
 
 --
@@ -5944,6 +8033,13 @@ CREATE INDEX installments_due_on_id_idx ON public.installments USING btree (due_
 --
 
 COMMENT ON INDEX public.installments_due_on_id_idx IS 'the due-date list over all websites';
+
+
+--
+-- Name: installments_invoice_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX installments_invoice_id_fk ON public.installments USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
 
 
 --
@@ -6003,6 +8099,118 @@ COMMENT ON INDEX public.installments_website_id_due_on_idx IS 'installment-track
 
 
 --
+-- Name: invoices_class_bundle_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_class_bundle_id_fk ON public.invoices USING btree (class_bundle_id) WHERE (class_bundle_id IS NOT NULL);
+
+
+--
+-- Name: invoices_client_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_client_id_created_at_idx ON public.invoices USING btree (client_id, created_at DESC) WHERE (client_id IS NOT NULL);
+
+
+--
+-- Name: INDEX invoices_client_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.invoices_client_id_created_at_idx IS 'client’s invoices';
+
+
+--
+-- Name: invoices_express_class_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_express_class_id_fk ON public.invoices USING btree (express_class_id) WHERE (express_class_id IS NOT NULL);
+
+
+--
+-- Name: invoices_issued_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_issued_by_id_fk ON public.invoices USING btree (issued_by_id) WHERE (issued_by_id IS NOT NULL);
+
+
+--
+-- Name: invoices_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_order_id_fk ON public.invoices USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+
+--
+-- Name: invoices_special_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_special_order_id_fk ON public.invoices USING btree (special_order_id) WHERE (special_order_id IS NOT NULL);
+
+
+--
+-- Name: invoices_unpaid_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_unpaid_idx ON public.invoices USING btree (due_on) WHERE ((paid_at IS NULL) AND (cancelled_at IS NULL));
+
+
+--
+-- Name: INDEX invoices_unpaid_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.invoices_unpaid_idx IS 'overdue invoices, reminder job';
+
+
+--
+-- Name: invoices_website_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_website_id_created_at_idx ON public.invoices USING btree (website_id, created_at DESC);
+
+
+--
+-- Name: INDEX invoices_website_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.invoices_website_id_created_at_idx IS 'invoice list';
+
+
+--
+-- Name: ledger_entries_wallet_id_created_at_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ledger_entries_wallet_id_created_at_id_idx ON public.ledger_entries USING btree (wallet_id, created_at DESC, id DESC) INCLUDE (amount_cents);
+
+
+--
+-- Name: INDEX ledger_entries_wallet_id_created_at_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.ledger_entries_wallet_id_created_at_id_idx IS 'client wallet transactions, jobs wallet/transactions with date filters, ledger verification';
+
+
+--
+-- Name: ledger_transfers_reverses_id_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ledger_transfers_reverses_id_key ON public.ledger_transfers USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
+
+
+--
+-- Name: ledger_transfers_website_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ledger_transfers_website_id_created_at_idx ON public.ledger_transfers USING btree (website_id, created_at DESC);
+
+
+--
+-- Name: INDEX ledger_transfers_website_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.ledger_transfers_website_id_created_at_idx IS 'ledger list, financial exports';
+
+
+--
 -- Name: loyalty_transactions_client_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6024,6 +8232,13 @@ CREATE INDEX loyalty_transactions_order_id_fk ON public.loyalty_transactions USI
 
 
 --
+-- Name: loyalty_transactions_redemption_request_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX loyalty_transactions_redemption_request_id_fk ON public.loyalty_transactions USING btree (redemption_request_id) WHERE (redemption_request_id IS NOT NULL);
+
+
+--
 -- Name: loyalty_transactions_website_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6035,6 +8250,76 @@ CREATE INDEX loyalty_transactions_website_id_created_at_idx ON public.loyalty_tr
 --
 
 COMMENT ON INDEX public.loyalty_transactions_website_id_created_at_idx IS 'loyalty/tracking/statistics';
+
+
+--
+-- Name: message_flags_pending_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_flags_pending_idx ON public.message_flags USING btree (website_id, created_at DESC) WHERE (reviewed_at IS NULL);
+
+
+--
+-- Name: INDEX message_flags_pending_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.message_flags_pending_idx IS 'flagged-messages, statistics';
+
+
+--
+-- Name: message_flags_reviewed_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_flags_reviewed_by_id_fk ON public.message_flags USING btree (reviewed_by_id) WHERE (reviewed_by_id IS NOT NULL);
+
+
+--
+-- Name: message_reactions_user_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_reactions_user_id_fk ON public.message_reactions USING btree (user_id);
+
+
+--
+-- Name: message_receipts_thread_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_receipts_thread_id_idx ON public.message_receipts USING btree (thread_id);
+
+
+--
+-- Name: INDEX message_receipts_thread_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.message_receipts_thread_id_idx IS 'delete of a thread';
+
+
+--
+-- Name: message_receipts_undelivered_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_receipts_undelivered_idx ON public.message_receipts USING btree (created_at) WHERE ((delivery_status)::text = 'pending'::text);
+
+
+--
+-- Name: INDEX message_receipts_undelivered_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.message_receipts_undelivered_idx IS 'redelivery job';
+
+
+--
+-- Name: message_receipts_unread_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX message_receipts_unread_idx ON public.message_receipts USING btree (user_id, thread_id) WHERE (read_at IS NULL);
+
+
+--
+-- Name: INDEX message_receipts_unread_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.message_receipts_unread_idx IS 'unread_count per thread, chat/unread-count, mark-thread-read';
 
 
 --
@@ -6119,6 +8404,55 @@ CREATE INDEX messages_thread_id_sent_at_id_idx ON public.messages USING btree (t
 --
 
 COMMENT ON INDEX public.messages_thread_id_sent_at_id_idx IS 'message pages, before_id/after_id, last message of a thread';
+
+
+--
+-- Name: notification_deliveries_broadcast_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_deliveries_broadcast_id_fk ON public.notification_deliveries USING btree (broadcast_id) WHERE (broadcast_id IS NOT NULL);
+
+
+--
+-- Name: notification_deliveries_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_deliveries_due_idx ON public.notification_deliveries USING btree (next_attempt_at) WHERE ((status)::text = 'pending'::text);
+
+
+--
+-- Name: INDEX notification_deliveries_due_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.notification_deliveries_due_idx IS 'delivery worker';
+
+
+--
+-- Name: notification_deliveries_notification_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_deliveries_notification_id_fk ON public.notification_deliveries USING btree (notification_id) WHERE (notification_id IS NOT NULL);
+
+
+--
+-- Name: notification_deliveries_user_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_deliveries_user_id_created_at_idx ON public.notification_deliveries USING btree (user_id, created_at DESC) WHERE (user_id IS NOT NULL);
+
+
+--
+-- Name: INDEX notification_deliveries_user_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.notification_deliveries_user_id_created_at_idx IS 'deliveries to a person';
+
+
+--
+-- Name: notification_deliveries_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_deliveries_website_id_fk ON public.notification_deliveries USING btree (website_id) WHERE (website_id IS NOT NULL);
 
 
 --
@@ -6294,6 +8628,20 @@ CREATE INDEX order_items_order_id_fk ON public.order_items USING btree (order_id
 --
 
 CREATE INDEX order_items_service_id_fk ON public.order_items USING btree (service_id) WHERE (service_id IS NOT NULL);
+
+
+--
+-- Name: order_pricing_snapshots_order_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_pricing_snapshots_order_id_created_at_idx ON public.order_pricing_snapshots USING btree (order_id, created_at DESC);
+
+
+--
+-- Name: INDEX order_pricing_snapshots_order_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.order_pricing_snapshots_order_id_created_at_idx IS 'order price history';
 
 
 --
@@ -6668,6 +9016,27 @@ CREATE UNIQUE INDEX payments_intent_key ON public.payments USING btree (provider
 
 
 --
+-- Name: payments_invoice_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payments_invoice_id_idx ON public.payments USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+
+
+--
+-- Name: INDEX payments_invoice_id_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.payments_invoice_id_idx IS 'payment of an invoice';
+
+
+--
+-- Name: payments_ledger_transfer_id_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX payments_ledger_transfer_id_key ON public.payments USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
+
+
+--
 -- Name: payments_order_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6780,10 +9149,52 @@ COMMENT ON INDEX public.payments_website_id_status_idx IS 'payment_stats of one 
 
 
 --
+-- Name: payout_methods_default_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX payout_methods_default_key ON public.payout_methods USING btree (user_id) WHERE (is_default AND (deleted_at IS NULL));
+
+
+--
+-- Name: payout_methods_user_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payout_methods_user_id_fk ON public.payout_methods USING btree (user_id);
+
+
+--
+-- Name: payout_methods_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payout_methods_website_id_fk ON public.payout_methods USING btree (website_id);
+
+
+--
 -- Name: payout_requests_decided_by_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX payout_requests_decided_by_id_fk ON public.payout_requests USING btree (decided_by_id) WHERE (decided_by_id IS NOT NULL);
+
+
+--
+-- Name: payout_requests_hold_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payout_requests_hold_transfer_id_fk ON public.payout_requests USING btree (hold_transfer_id) WHERE (hold_transfer_id IS NOT NULL);
+
+
+--
+-- Name: payout_requests_payout_method_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payout_requests_payout_method_id_fk ON public.payout_requests USING btree (payout_method_id) WHERE (payout_method_id IS NOT NULL);
+
+
+--
+-- Name: payout_requests_settle_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payout_requests_settle_transfer_id_fk ON public.payout_requests USING btree (settle_transfer_id) WHERE (settle_transfer_id IS NOT NULL);
 
 
 --
@@ -6829,6 +9240,76 @@ CREATE INDEX promotional_campaigns_created_by_id_fk ON public.promotional_campai
 
 
 --
+-- Name: redemption_items_min_tier_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_items_min_tier_id_fk ON public.redemption_items USING btree (min_tier_id) WHERE (min_tier_id IS NOT NULL);
+
+
+--
+-- Name: redemption_items_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_items_website_id_fk ON public.redemption_items USING btree (website_id);
+
+
+--
+-- Name: redemption_requests_client_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_requests_client_id_created_at_idx ON public.redemption_requests USING btree (client_id, created_at DESC);
+
+
+--
+-- Name: INDEX redemption_requests_client_id_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.redemption_requests_client_id_created_at_idx IS 'client’s redemptions';
+
+
+--
+-- Name: redemption_requests_decided_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_requests_decided_by_id_fk ON public.redemption_requests USING btree (decided_by_id) WHERE (decided_by_id IS NOT NULL);
+
+
+--
+-- Name: redemption_requests_fulfilled_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_requests_fulfilled_by_id_fk ON public.redemption_requests USING btree (fulfilled_by_id) WHERE (fulfilled_by_id IS NOT NULL);
+
+
+--
+-- Name: redemption_requests_item_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_requests_item_id_fk ON public.redemption_requests USING btree (item_id);
+
+
+--
+-- Name: redemption_requests_website_id_status_created_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX redemption_requests_website_id_status_created_at_idx ON public.redemption_requests USING btree (website_id, status, created_at);
+
+
+--
+-- Name: INDEX redemption_requests_website_id_status_created_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.redemption_requests_website_id_status_created_at_idx IS 'redemption queue';
+
+
+--
+-- Name: referral_codes_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_codes_website_id_fk ON public.referral_codes USING btree (website_id);
+
+
+--
 -- Name: referrals_flagged_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6840,6 +9321,13 @@ CREATE INDEX referrals_flagged_idx ON public.referrals USING btree (created_at D
 --
 
 COMMENT ON INDEX public.referrals_flagged_idx IS 'referrals/abuse-flags';
+
+
+--
+-- Name: referrals_ledger_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referrals_ledger_transfer_id_fk ON public.referrals USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
 
 
 --
@@ -6903,6 +9391,13 @@ CREATE INDEX refunds_created_at_idx ON public.refunds USING btree (created_at DE
 --
 
 COMMENT ON INDEX public.refunds_created_at_idx IS 'recent_refunds, weekly_trends, refunds history, over all websites';
+
+
+--
+-- Name: refunds_ledger_transfer_id_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX refunds_ledger_transfer_id_key ON public.refunds USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
 
 
 --
@@ -7085,6 +9580,13 @@ COMMENT ON INDEX public.reviews_website_id_kind_submitted_at_idx IS 'reviews/ana
 --
 
 CREATE UNIQUE INDEX reviews_website_key ON public.reviews USING btree (reviewer_id, website_id) WHERE ((kind)::text = 'website'::text);
+
+
+--
+-- Name: screened_words_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX screened_words_website_id_fk ON public.screened_words USING btree (website_id) WHERE (website_id IS NOT NULL);
 
 
 --
@@ -7487,6 +9989,13 @@ COMMENT ON INDEX public.tips_client_id_sent_at_idx IS 'list_tips client_id';
 
 
 --
+-- Name: tips_ledger_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tips_ledger_transfer_id_fk ON public.tips USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
+
+
+--
 -- Name: tips_order_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7589,6 +10098,20 @@ CREATE INDEX user_action_requests_target_user_id_fk ON public.user_action_reques
 --
 
 CREATE INDEX user_action_requests_website_id_fk ON public.user_action_requests USING btree (website_id) WHERE (website_id IS NOT NULL);
+
+
+--
+-- Name: user_badges_badge_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX user_badges_badge_id_fk ON public.user_badges USING btree (badge_id);
+
+
+--
+-- Name: user_badges_revoked_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX user_badges_revoked_by_id_fk ON public.user_badges USING btree (revoked_by_id) WHERE (revoked_by_id IS NOT NULL);
 
 
 --
@@ -7767,10 +10290,73 @@ CREATE INDEX wallets_website_id_fk ON public.wallets USING btree (website_id);
 
 
 --
+-- Name: writer_bonuses_class_bundle_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_class_bundle_id_fk ON public.writer_bonuses USING btree (class_bundle_id) WHERE (class_bundle_id IS NOT NULL);
+
+
+--
+-- Name: writer_bonuses_granted_by_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_granted_by_id_fk ON public.writer_bonuses USING btree (granted_by_id) WHERE (granted_by_id IS NOT NULL);
+
+
+--
+-- Name: writer_bonuses_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_order_id_fk ON public.writer_bonuses USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+
+--
+-- Name: writer_bonuses_special_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_special_order_id_fk ON public.writer_bonuses USING btree (special_order_id) WHERE (special_order_id IS NOT NULL);
+
+
+--
+-- Name: writer_bonuses_website_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_website_id_fk ON public.writer_bonuses USING btree (website_id);
+
+
+--
+-- Name: writer_bonuses_writer_id_granted_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_bonuses_writer_id_granted_at_idx ON public.writer_bonuses USING btree (writer_id, granted_at DESC) INCLUDE (amount_cents, special_order_id, class_bundle_id);
+
+
+--
+-- Name: INDEX writer_bonuses_writer_id_granted_at_idx; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.writer_bonuses_writer_id_granted_at_idx IS 'payment-info bonuses';
+
+
+--
+-- Name: writer_order_priorities_order_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_order_priorities_order_id_fk ON public.writer_order_priorities USING btree (order_id);
+
+
+--
 -- Name: writer_payments_class_bundle_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX writer_payments_class_bundle_id_fk ON public.writer_payments USING btree (class_bundle_id) WHERE (class_bundle_id IS NOT NULL);
+
+
+--
+-- Name: writer_payments_ledger_transfer_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_payments_ledger_transfer_id_fk ON public.writer_payments USING btree (ledger_transfer_id) WHERE (ledger_transfer_id IS NOT NULL);
 
 
 --
@@ -7816,6 +10402,20 @@ COMMENT ON INDEX public.writer_payments_writer_id_paid_at_idx IS 'writer earning
 
 
 --
+-- Name: writer_performance_snapshots_website_id_period_to_on_composite_; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_performance_snapshots_website_id_period_to_on_composite_ ON public.writer_performance_snapshots USING btree (website_id, period_to_on DESC, composite_score DESC);
+
+
+--
+-- Name: INDEX writer_performance_snapshots_website_id_period_to_on_composite_; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON INDEX public.writer_performance_snapshots_website_id_period_to_on_composite_ IS 'level ranking_position, latest_snapshot';
+
+
+--
 -- Name: writer_profiles_website_id_fk; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7827,6 +10427,41 @@ CREATE INDEX writer_profiles_website_id_fk ON public.writer_profiles USING btree
 --
 
 CREATE INDEX writer_profiles_writer_level_id_fk ON public.writer_profiles USING btree (writer_level_id) WHERE (writer_level_id IS NOT NULL);
+
+
+--
+-- Name: writer_subject_preferences_subject_id_fk; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX writer_subject_preferences_subject_id_fk ON public.writer_subject_preferences USING btree (subject_id);
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_delete AFTER DELETE ON public.academic_levels REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_insert AFTER INSERT ON public.academic_levels REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_truncate AFTER TRUNCATE ON public.academic_levels FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
+
+
+--
+-- Name: academic_levels academic_levels_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER academic_levels_invalidate_update AFTER UPDATE ON public.academic_levels REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_academic_levels();
 
 
 --
@@ -7872,6 +10507,13 @@ CREATE TRIGGER additional_services_touch_updated_at BEFORE UPDATE ON public.addi
 
 
 --
+-- Name: advance_payments advance_payments_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER advance_payments_touch_updated_at BEFORE UPDATE ON public.advance_payments FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: audit_log audit_log_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -7904,6 +10546,41 @@ CREATE TRIGGER audit_log_invalidate_update AFTER UPDATE ON public.audit_log REFE
 --
 
 CREATE TRIGGER audit_log_refuse_change BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+
+--
+-- Name: badges badges_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER badges_invalidate_delete AFTER DELETE ON public.badges REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_badges();
+
+
+--
+-- Name: badges badges_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER badges_invalidate_insert AFTER INSERT ON public.badges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_badges();
+
+
+--
+-- Name: badges badges_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER badges_invalidate_truncate AFTER TRUNCATE ON public.badges FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_badges();
+
+
+--
+-- Name: badges badges_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER badges_invalidate_update AFTER UPDATE ON public.badges REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_badges();
+
+
+--
+-- Name: badges badges_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER badges_touch_updated_at BEFORE UPDATE ON public.badges FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -8257,10 +10934,45 @@ CREATE TRIGGER editor_tasks_touch_updated_at BEFORE UPDATE ON public.editor_task
 
 
 --
+-- Name: english_types english_types_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_delete AFTER DELETE ON public.english_types REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_insert AFTER INSERT ON public.english_types REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_truncate AFTER TRUNCATE ON public.english_types FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
+-- Name: english_types english_types_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER english_types_invalidate_update AFTER UPDATE ON public.english_types REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_english_types();
+
+
+--
 -- Name: english_types english_types_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER english_types_touch_updated_at BEFORE UPDATE ON public.english_types FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: express_classes express_classes_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER express_classes_touch_updated_at BEFORE UPDATE ON public.express_classes FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -8296,6 +11008,69 @@ CREATE TRIGGER files_invalidate_update AFTER UPDATE ON public.files REFERENCING 
 --
 
 CREATE TRIGGER files_touch_updated_at BEFORE UPDATE ON public.files FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: fines fines_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER fines_invalidate_delete AFTER DELETE ON public.fines REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_fines();
+
+
+--
+-- Name: fines fines_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER fines_invalidate_insert AFTER INSERT ON public.fines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_fines();
+
+
+--
+-- Name: fines fines_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER fines_invalidate_truncate AFTER TRUNCATE ON public.fines FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_fines();
+
+
+--
+-- Name: fines fines_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER fines_invalidate_update AFTER UPDATE ON public.fines REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_fines();
+
+
+--
+-- Name: fines fines_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER fines_touch_updated_at BEFORE UPDATE ON public.fines FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_delete AFTER DELETE ON public.formatting_styles REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_insert AFTER INSERT ON public.formatting_styles REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_truncate AFTER TRUNCATE ON public.formatting_styles FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
+
+
+--
+-- Name: formatting_styles formatting_styles_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER formatting_styles_invalidate_update AFTER UPDATE ON public.formatting_styles REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_formatting_styles();
 
 
 --
@@ -8345,6 +11120,69 @@ CREATE TRIGGER installments_invalidate_update AFTER UPDATE ON public.installment
 --
 
 CREATE TRIGGER installments_touch_updated_at BEFORE UPDATE ON public.installments FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: invoices invoices_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_invalidate_delete AFTER DELETE ON public.invoices REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_invoices();
+
+
+--
+-- Name: invoices invoices_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_invalidate_insert AFTER INSERT ON public.invoices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_invoices();
+
+
+--
+-- Name: invoices invoices_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_invalidate_truncate AFTER TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_invoices();
+
+
+--
+-- Name: invoices invoices_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_invalidate_update AFTER UPDATE ON public.invoices REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_invoices();
+
+
+--
+-- Name: invoices invoices_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_touch_updated_at BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: ledger_entries ledger_entries_balanced; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_balanced();
+
+
+--
+-- Name: ledger_entries ledger_entries_refuse_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER ledger_entries_refuse_change BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_ledger_change();
+
+
+--
+-- Name: ledger_transfers ledger_transfers_refuse_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER ledger_transfers_refuse_change BEFORE DELETE OR UPDATE ON public.ledger_transfers FOR EACH ROW EXECUTE FUNCTION public.refuse_ledger_change();
+
+
+--
+-- Name: loyalty_configs loyalty_configs_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER loyalty_configs_touch_updated_at BEFORE UPDATE ON public.loyalty_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -8411,6 +11249,76 @@ CREATE TRIGGER loyalty_transactions_invalidate_update AFTER UPDATE ON public.loy
 
 
 --
+-- Name: message_flags message_flags_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_flags_touch_updated_at BEFORE UPDATE ON public.message_flags FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: message_reactions message_reactions_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_reactions_invalidate_delete AFTER DELETE ON public.message_reactions REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_reactions();
+
+
+--
+-- Name: message_reactions message_reactions_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_reactions_invalidate_insert AFTER INSERT ON public.message_reactions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_reactions();
+
+
+--
+-- Name: message_reactions message_reactions_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_reactions_invalidate_truncate AFTER TRUNCATE ON public.message_reactions FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_reactions();
+
+
+--
+-- Name: message_reactions message_reactions_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_reactions_invalidate_update AFTER UPDATE ON public.message_reactions REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_reactions();
+
+
+--
+-- Name: message_receipts message_receipts_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_receipts_invalidate_delete AFTER DELETE ON public.message_receipts REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_receipts();
+
+
+--
+-- Name: message_receipts message_receipts_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_receipts_invalidate_insert AFTER INSERT ON public.message_receipts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_receipts();
+
+
+--
+-- Name: message_receipts message_receipts_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_receipts_invalidate_truncate AFTER TRUNCATE ON public.message_receipts FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_receipts();
+
+
+--
+-- Name: message_receipts message_receipts_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_receipts_invalidate_update AFTER UPDATE ON public.message_receipts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_message_receipts();
+
+
+--
+-- Name: message_receipts message_receipts_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER message_receipts_touch_updated_at BEFORE UPDATE ON public.message_receipts FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: messages messages_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -8443,6 +11351,48 @@ CREATE TRIGGER messages_invalidate_update AFTER UPDATE ON public.messages REFERE
 --
 
 CREATE TRIGGER messages_touch_updated_at BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: notification_deliveries notification_deliveries_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_deliveries_touch_updated_at BEFORE UPDATE ON public.notification_deliveries FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: notification_preferences notification_preferences_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_preferences_invalidate_delete AFTER DELETE ON public.notification_preferences REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_notification_preferences();
+
+
+--
+-- Name: notification_preferences notification_preferences_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_preferences_invalidate_insert AFTER INSERT ON public.notification_preferences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_notification_preferences();
+
+
+--
+-- Name: notification_preferences notification_preferences_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_preferences_invalidate_truncate AFTER TRUNCATE ON public.notification_preferences FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_notification_preferences();
+
+
+--
+-- Name: notification_preferences notification_preferences_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_preferences_invalidate_update AFTER UPDATE ON public.notification_preferences REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_notification_preferences();
+
+
+--
+-- Name: notification_preferences notification_preferences_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER notification_preferences_touch_updated_at BEFORE UPDATE ON public.notification_preferences FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -8618,6 +11568,34 @@ CREATE TRIGGER order_items_invalidate_update AFTER UPDATE ON public.order_items 
 --
 
 CREATE TRIGGER order_items_touch_updated_at BEFORE UPDATE ON public.order_items FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_pricing_snapshots_invalidate_delete AFTER DELETE ON public.order_pricing_snapshots REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_pricing_snapshots();
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_pricing_snapshots_invalidate_insert AFTER INSERT ON public.order_pricing_snapshots REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_pricing_snapshots();
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_pricing_snapshots_invalidate_truncate AFTER TRUNCATE ON public.order_pricing_snapshots FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_pricing_snapshots();
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER order_pricing_snapshots_invalidate_update AFTER UPDATE ON public.order_pricing_snapshots REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_order_pricing_snapshots();
 
 
 --
@@ -8894,6 +11872,41 @@ CREATE TRIGGER payments_touch_updated_at BEFORE UPDATE ON public.payments FOR EA
 
 
 --
+-- Name: payout_methods payout_methods_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payout_methods_invalidate_delete AFTER DELETE ON public.payout_methods REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_payout_methods();
+
+
+--
+-- Name: payout_methods payout_methods_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payout_methods_invalidate_insert AFTER INSERT ON public.payout_methods REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_payout_methods();
+
+
+--
+-- Name: payout_methods payout_methods_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payout_methods_invalidate_truncate AFTER TRUNCATE ON public.payout_methods FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_payout_methods();
+
+
+--
+-- Name: payout_methods payout_methods_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payout_methods_invalidate_update AFTER UPDATE ON public.payout_methods REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_payout_methods();
+
+
+--
+-- Name: payout_methods payout_methods_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payout_methods_touch_updated_at BEFORE UPDATE ON public.payout_methods FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: payout_requests payout_requests_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -8989,6 +12002,27 @@ CREATE TRIGGER promotional_campaigns_invalidate_update AFTER UPDATE ON public.pr
 --
 
 CREATE TRIGGER promotional_campaigns_touch_updated_at BEFORE UPDATE ON public.promotional_campaigns FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: redemption_items redemption_items_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER redemption_items_touch_updated_at BEFORE UPDATE ON public.redemption_items FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: redemption_requests redemption_requests_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER redemption_requests_touch_updated_at BEFORE UPDATE ON public.redemption_requests FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: referral_codes referral_codes_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER referral_codes_touch_updated_at BEFORE UPDATE ON public.referral_codes FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -9094,6 +12128,13 @@ CREATE TRIGGER reviews_invalidate_update AFTER UPDATE ON public.reviews REFERENC
 --
 
 CREATE TRIGGER reviews_touch_updated_at BEFORE UPDATE ON public.reviews FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: screened_words screened_words_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER screened_words_touch_updated_at BEFORE UPDATE ON public.screened_words FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -9482,6 +12523,41 @@ CREATE TRIGGER user_action_requests_touch_updated_at BEFORE UPDATE ON public.use
 
 
 --
+-- Name: user_badges user_badges_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER user_badges_invalidate_delete AFTER DELETE ON public.user_badges REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_user_badges();
+
+
+--
+-- Name: user_badges user_badges_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER user_badges_invalidate_insert AFTER INSERT ON public.user_badges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_user_badges();
+
+
+--
+-- Name: user_badges user_badges_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER user_badges_invalidate_truncate AFTER TRUNCATE ON public.user_badges FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_user_badges();
+
+
+--
+-- Name: user_badges user_badges_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER user_badges_invalidate_update AFTER UPDATE ON public.user_badges REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_user_badges();
+
+
+--
+-- Name: user_badges user_badges_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER user_badges_touch_updated_at BEFORE UPDATE ON public.user_badges FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: user_presence user_presence_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -9629,6 +12705,76 @@ CREATE TRIGGER work_types_touch_updated_at BEFORE UPDATE ON public.work_types FO
 
 
 --
+-- Name: writer_bonuses writer_bonuses_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_bonuses_invalidate_delete AFTER DELETE ON public.writer_bonuses REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_bonuses();
+
+
+--
+-- Name: writer_bonuses writer_bonuses_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_bonuses_invalidate_insert AFTER INSERT ON public.writer_bonuses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_bonuses();
+
+
+--
+-- Name: writer_bonuses writer_bonuses_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_bonuses_invalidate_truncate AFTER TRUNCATE ON public.writer_bonuses FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_bonuses();
+
+
+--
+-- Name: writer_bonuses writer_bonuses_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_bonuses_invalidate_update AFTER UPDATE ON public.writer_bonuses REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_bonuses();
+
+
+--
+-- Name: writer_bonuses writer_bonuses_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_bonuses_touch_updated_at BEFORE UPDATE ON public.writer_bonuses FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: writer_configs writer_configs_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_configs_invalidate_delete AFTER DELETE ON public.writer_configs REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_configs();
+
+
+--
+-- Name: writer_configs writer_configs_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_configs_invalidate_insert AFTER INSERT ON public.writer_configs REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_configs();
+
+
+--
+-- Name: writer_configs writer_configs_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_configs_invalidate_truncate AFTER TRUNCATE ON public.writer_configs FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_configs();
+
+
+--
+-- Name: writer_configs writer_configs_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_configs_invalidate_update AFTER UPDATE ON public.writer_configs REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_configs();
+
+
+--
+-- Name: writer_configs writer_configs_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_configs_touch_updated_at BEFORE UPDATE ON public.writer_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: writer_levels writer_levels_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -9661,6 +12807,13 @@ CREATE TRIGGER writer_levels_invalidate_update AFTER UPDATE ON public.writer_lev
 --
 
 CREATE TRIGGER writer_levels_touch_updated_at BEFORE UPDATE ON public.writer_levels FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
+-- Name: writer_order_priorities writer_order_priorities_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_order_priorities_touch_updated_at BEFORE UPDATE ON public.writer_order_priorities FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 
 --
@@ -9699,6 +12852,41 @@ CREATE TRIGGER writer_payments_touch_updated_at BEFORE UPDATE ON public.writer_p
 
 
 --
+-- Name: writer_performance_snapshots writer_performance_snapshots_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_performance_snapshots_invalidate_delete AFTER DELETE ON public.writer_performance_snapshots REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_performance_snapshots();
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_performance_snapshots_invalidate_insert AFTER INSERT ON public.writer_performance_snapshots REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_performance_snapshots();
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_performance_snapshots_invalidate_truncate AFTER TRUNCATE ON public.writer_performance_snapshots FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_performance_snapshots();
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_performance_snapshots_invalidate_update AFTER UPDATE ON public.writer_performance_snapshots REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_performance_snapshots();
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_performance_snapshots_touch_updated_at BEFORE UPDATE ON public.writer_performance_snapshots FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: writer_profiles writer_profiles_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -9734,6 +12922,41 @@ CREATE TRIGGER writer_profiles_touch_updated_at BEFORE UPDATE ON public.writer_p
 
 
 --
+-- Name: writer_subject_preferences writer_subject_preferences_invalidate_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_subject_preferences_invalidate_delete AFTER DELETE ON public.writer_subject_preferences REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_subject_preferences();
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_invalidate_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_subject_preferences_invalidate_insert AFTER INSERT ON public.writer_subject_preferences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_subject_preferences();
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_invalidate_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_subject_preferences_invalidate_truncate AFTER TRUNCATE ON public.writer_subject_preferences FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_subject_preferences();
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_invalidate_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_subject_preferences_invalidate_update AFTER UPDATE ON public.writer_subject_preferences REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.invalidate_writer_subject_preferences();
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_touch_updated_at; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER writer_subject_preferences_touch_updated_at BEFORE UPDATE ON public.writer_subject_preferences FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
+
+
+--
 -- Name: academic_levels academic_levels_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9750,6 +12973,38 @@ ALTER TABLE ONLY public.additional_services
 
 
 --
+-- Name: advance_payments advance_payments_decided_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.advance_payments
+    ADD CONSTRAINT advance_payments_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: advance_payments advance_payments_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.advance_payments
+    ADD CONSTRAINT advance_payments_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
+-- Name: advance_payments advance_payments_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.advance_payments
+    ADD CONSTRAINT advance_payments_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: advance_payments advance_payments_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.advance_payments
+    ADD CONSTRAINT advance_payments_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
 -- Name: audit_log audit_log_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9763,6 +13018,14 @@ ALTER TABLE ONLY public.audit_log
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: badges badges_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.badges
+    ADD CONSTRAINT badges_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -10078,6 +13341,38 @@ ALTER TABLE ONLY public.english_types
 
 
 --
+-- Name: express_classes express_classes_assigned_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.express_classes
+    ADD CONSTRAINT express_classes_assigned_writer_id_fkey FOREIGN KEY (assigned_writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: express_classes express_classes_client_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.express_classes
+    ADD CONSTRAINT express_classes_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.users(id);
+
+
+--
+-- Name: express_classes express_classes_reviewed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.express_classes
+    ADD CONSTRAINT express_classes_reviewed_by_id_fkey FOREIGN KEY (reviewed_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: express_classes express_classes_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.express_classes
+    ADD CONSTRAINT express_classes_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: files files_uploader_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10091,6 +13386,54 @@ ALTER TABLE ONLY public.files
 
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: fines fines_issued_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: fines fines_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
+-- Name: fines fines_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: fines fines_waived_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_waived_by_id_fkey FOREIGN KEY (waived_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: fines fines_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: fines fines_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fines
+    ADD CONSTRAINT fines_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
 
 
 --
@@ -10115,6 +13458,14 @@ ALTER TABLE ONLY public.idempotency_keys
 
 ALTER TABLE ONLY public.installments
     ADD CONSTRAINT installments_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: installments installments_invoice_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.installments
+    ADD CONSTRAINT installments_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES public.invoices(id);
 
 
 --
@@ -10158,6 +13509,118 @@ ALTER TABLE ONLY public.installments
 
 
 --
+-- Name: invoices invoices_class_bundle_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: invoices invoices_client_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.users(id);
+
+
+--
+-- Name: invoices invoices_express_class_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_express_class_id_fkey FOREIGN KEY (express_class_id) REFERENCES public.express_classes(id);
+
+
+--
+-- Name: invoices invoices_issued_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: invoices invoices_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: invoices invoices_special_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_special_order_id_fkey FOREIGN KEY (special_order_id) REFERENCES public.special_orders(id);
+
+
+--
+-- Name: invoices invoices_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: ledger_entries ledger_entries_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
+-- Name: ledger_entries ledger_entries_wallet_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_wallet_id_fkey FOREIGN KEY (wallet_id) REFERENCES public.wallets(id);
+
+
+--
+-- Name: ledger_entries ledger_entries_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: ledger_transfers ledger_transfers_created_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_transfers
+    ADD CONSTRAINT ledger_transfers_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: ledger_transfers ledger_transfers_reverses_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_transfers
+    ADD CONSTRAINT ledger_transfers_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES public.ledger_transfers(id);
+
+
+--
+-- Name: ledger_transfers ledger_transfers_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ledger_transfers
+    ADD CONSTRAINT ledger_transfers_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: loyalty_configs loyalty_configs_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.loyalty_configs
+    ADD CONSTRAINT loyalty_configs_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: loyalty_tiers loyalty_tiers_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10182,11 +13645,99 @@ ALTER TABLE ONLY public.loyalty_transactions
 
 
 --
+-- Name: loyalty_transactions loyalty_transactions_redemption_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.loyalty_transactions
+    ADD CONSTRAINT loyalty_transactions_redemption_request_id_fkey FOREIGN KEY (redemption_request_id) REFERENCES public.redemption_requests(id);
+
+
+--
 -- Name: loyalty_transactions loyalty_transactions_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.loyalty_transactions
     ADD CONSTRAINT loyalty_transactions_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: message_flags message_flags_message_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_flags
+    ADD CONSTRAINT message_flags_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+
+--
+-- Name: message_flags message_flags_reviewed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_flags
+    ADD CONSTRAINT message_flags_reviewed_by_id_fkey FOREIGN KEY (reviewed_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: message_flags message_flags_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_flags
+    ADD CONSTRAINT message_flags_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: message_reactions message_reactions_message_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_reactions
+    ADD CONSTRAINT message_reactions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+
+--
+-- Name: message_reactions message_reactions_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_reactions
+    ADD CONSTRAINT message_reactions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: message_reactions message_reactions_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_reactions
+    ADD CONSTRAINT message_reactions_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: message_receipts message_receipts_message_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE;
+
+
+--
+-- Name: message_receipts message_receipts_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.threads(id) ON DELETE CASCADE;
+
+
+--
+-- Name: message_receipts message_receipts_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: message_receipts message_receipts_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.message_receipts
+    ADD CONSTRAINT message_receipts_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -10243,6 +13794,54 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: notification_deliveries notification_deliveries_broadcast_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_deliveries
+    ADD CONSTRAINT notification_deliveries_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES public.broadcasts(id);
+
+
+--
+-- Name: notification_deliveries notification_deliveries_notification_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_deliveries
+    ADD CONSTRAINT notification_deliveries_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES public.notifications(id) ON DELETE CASCADE;
+
+
+--
+-- Name: notification_deliveries notification_deliveries_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_deliveries
+    ADD CONSTRAINT notification_deliveries_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: notification_deliveries notification_deliveries_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_deliveries
+    ADD CONSTRAINT notification_deliveries_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: notification_preferences notification_preferences_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preferences
+    ADD CONSTRAINT notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+
+--
+-- Name: notification_preferences notification_preferences_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preferences
+    ADD CONSTRAINT notification_preferences_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -10395,6 +13994,22 @@ ALTER TABLE ONLY public.order_items
 
 ALTER TABLE ONLY public.order_items
     ADD CONSTRAINT order_items_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_pricing_snapshots
+    ADD CONSTRAINT order_pricing_snapshots_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: order_pricing_snapshots order_pricing_snapshots_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_pricing_snapshots
+    ADD CONSTRAINT order_pricing_snapshots_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -10694,6 +14309,22 @@ ALTER TABLE ONLY public.payments
 
 
 --
+-- Name: payments payments_invoice_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES public.invoices(id);
+
+
+--
+-- Name: payments payments_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
 -- Name: payments payments_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10742,11 +14373,51 @@ ALTER TABLE ONLY public.payments
 
 
 --
+-- Name: payout_methods payout_methods_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_methods
+    ADD CONSTRAINT payout_methods_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: payout_methods payout_methods_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_methods
+    ADD CONSTRAINT payout_methods_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: payout_requests payout_requests_decided_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.payout_requests
     ADD CONSTRAINT payout_requests_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: payout_requests payout_requests_hold_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_requests
+    ADD CONSTRAINT payout_requests_hold_transfer_id_fkey FOREIGN KEY (hold_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
+-- Name: payout_requests payout_requests_payout_method_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_requests
+    ADD CONSTRAINT payout_requests_payout_method_id_fkey FOREIGN KEY (payout_method_id) REFERENCES public.payout_methods(id);
+
+
+--
+-- Name: payout_requests payout_requests_settle_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payout_requests
+    ADD CONSTRAINT payout_requests_settle_transfer_id_fkey FOREIGN KEY (settle_transfer_id) REFERENCES public.ledger_transfers(id);
 
 
 --
@@ -10806,6 +14477,86 @@ ALTER TABLE ONLY public.promotional_campaigns
 
 
 --
+-- Name: redemption_items redemption_items_min_tier_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_items
+    ADD CONSTRAINT redemption_items_min_tier_id_fkey FOREIGN KEY (min_tier_id) REFERENCES public.loyalty_tiers(id);
+
+
+--
+-- Name: redemption_items redemption_items_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_items
+    ADD CONSTRAINT redemption_items_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: redemption_requests redemption_requests_client_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.users(id);
+
+
+--
+-- Name: redemption_requests redemption_requests_decided_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: redemption_requests redemption_requests_fulfilled_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_fulfilled_by_id_fkey FOREIGN KEY (fulfilled_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: redemption_requests redemption_requests_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.redemption_items(id);
+
+
+--
+-- Name: redemption_requests redemption_requests_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.redemption_requests
+    ADD CONSTRAINT redemption_requests_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: referral_codes referral_codes_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral_codes
+    ADD CONSTRAINT referral_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: referral_codes referral_codes_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral_codes
+    ADD CONSTRAINT referral_codes_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: referrals referrals_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referrals
+    ADD CONSTRAINT referrals_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
 -- Name: referrals referrals_referee_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10843,6 +14594,14 @@ ALTER TABLE ONLY public.referrals
 
 ALTER TABLE ONLY public.refunds
     ADD CONSTRAINT refunds_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.users(id);
+
+
+--
+-- Name: refunds refunds_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refunds
+    ADD CONSTRAINT refunds_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
 
 
 --
@@ -10915,6 +14674,14 @@ ALTER TABLE ONLY public.reviews
 
 ALTER TABLE ONLY public.reviews
     ADD CONSTRAINT reviews_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: screened_words screened_words_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.screened_words
+    ADD CONSTRAINT screened_words_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
 
 
 --
@@ -11142,6 +14909,14 @@ ALTER TABLE ONLY public.tips
 
 
 --
+-- Name: tips tips_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tips
+    ADD CONSTRAINT tips_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
+
+
+--
 -- Name: tips tips_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11206,6 +14981,38 @@ ALTER TABLE ONLY public.user_action_requests
 
 
 --
+-- Name: user_badges user_badges_badge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_badge_id_fkey FOREIGN KEY (badge_id) REFERENCES public.badges(id);
+
+
+--
+-- Name: user_badges user_badges_revoked_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_revoked_by_id_fkey FOREIGN KEY (revoked_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: user_badges user_badges_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+
+--
+-- Name: user_badges user_badges_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_badges
+    ADD CONSTRAINT user_badges_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: user_presence user_presence_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11246,6 +15053,62 @@ ALTER TABLE ONLY public.work_types
 
 
 --
+-- Name: writer_bonuses writer_bonuses_class_bundle_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: writer_bonuses writer_bonuses_granted_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_granted_by_id_fkey FOREIGN KEY (granted_by_id) REFERENCES public.users(id);
+
+
+--
+-- Name: writer_bonuses writer_bonuses_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: writer_bonuses writer_bonuses_special_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_special_order_id_fkey FOREIGN KEY (special_order_id) REFERENCES public.special_orders(id);
+
+
+--
+-- Name: writer_bonuses writer_bonuses_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_bonuses writer_bonuses_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_bonuses
+    ADD CONSTRAINT writer_bonuses_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
+-- Name: writer_configs writer_configs_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_configs
+    ADD CONSTRAINT writer_configs_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
 -- Name: writer_levels writer_levels_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11254,11 +15117,43 @@ ALTER TABLE ONLY public.writer_levels
 
 
 --
+-- Name: writer_order_priorities writer_order_priorities_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_order_priorities
+    ADD CONSTRAINT writer_order_priorities_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
+-- Name: writer_order_priorities writer_order_priorities_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_order_priorities
+    ADD CONSTRAINT writer_order_priorities_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_order_priorities writer_order_priorities_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_order_priorities
+    ADD CONSTRAINT writer_order_priorities_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
 -- Name: writer_payments writer_payments_class_bundle_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.writer_payments
     ADD CONSTRAINT writer_payments_class_bundle_id_fkey FOREIGN KEY (class_bundle_id) REFERENCES public.class_bundles(id);
+
+
+--
+-- Name: writer_payments writer_payments_ledger_transfer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_payments
+    ADD CONSTRAINT writer_payments_ledger_transfer_id_fkey FOREIGN KEY (ledger_transfer_id) REFERENCES public.ledger_transfers(id);
 
 
 --
@@ -11294,6 +15189,22 @@ ALTER TABLE ONLY public.writer_payments
 
 
 --
+-- Name: writer_performance_snapshots writer_performance_snapshots_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_performance_snapshots
+    ADD CONSTRAINT writer_performance_snapshots_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_performance_snapshots writer_performance_snapshots_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_performance_snapshots
+    ADD CONSTRAINT writer_performance_snapshots_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
+
+
+--
 -- Name: writer_profiles writer_profiles_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11315,6 +15226,30 @@ ALTER TABLE ONLY public.writer_profiles
 
 ALTER TABLE ONLY public.writer_profiles
     ADD CONSTRAINT writer_profiles_writer_level_id_fkey FOREIGN KEY (writer_level_id) REFERENCES public.writer_levels(id);
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_subject_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_subject_preferences
+    ADD CONSTRAINT writer_subject_preferences_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.subjects(id);
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_website_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_subject_preferences
+    ADD CONSTRAINT writer_subject_preferences_website_id_fkey FOREIGN KEY (website_id) REFERENCES public.websites(id);
+
+
+--
+-- Name: writer_subject_preferences writer_subject_preferences_writer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.writer_subject_preferences
+    ADD CONSTRAINT writer_subject_preferences_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES public.users(id);
 
 
 --

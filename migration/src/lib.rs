@@ -15,6 +15,7 @@ pub mod invalidation;
 mod lock;
 mod migrations;
 mod run;
+mod steps;
 mod tables;
 
 pub use self::{

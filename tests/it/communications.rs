@@ -1,2 +1,11 @@
 mod announcements;
+mod indexes;
+mod marks;
+mod messages;
 mod notifications;
+mod scene;
+mod seeing;
+mod sending;
+mod streams;
+mod threads;
+mod typing;

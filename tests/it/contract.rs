@@ -6,7 +6,7 @@ mod foreign;
 mod form;
 mod idempotency;
 mod notices;
-mod operations;
+pub mod operations;
 mod pages;
 mod paging;
 mod params;

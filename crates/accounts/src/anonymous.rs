@@ -2,7 +2,7 @@ use axum::{
     extract::FromRequestParts,
     http::{header::AUTHORIZATION, request::Parts},
 };
-use tally_http::{ApiError, AppState, ClientAddress};
+use tally_http::{ApiError, AppState, ClientAddress, Limit};
 
 /// A caller who need not say who he is, limited by his address.
 ///
@@ -16,7 +16,7 @@ impl FromRequestParts<AppState> for Anonymous {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let Ok(address) = ClientAddress::from_request_parts(parts, app).await;
         if parts.headers.contains_key(AUTHORIZATION) {
-            app.limits.check_anonymous(address.0)?;
+            app.limits.take(Limit::Anonymous, address.0).await?;
         }
         Ok(Self(address))
     }

@@ -64,7 +64,7 @@ impl Caller {
                 if let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, app).await
                     && parts.headers.contains_key(AUTHORIZATION)
                 {
-                    app.limits.check_anonymous(address)?;
+                    app.limits.take(Limit::Anonymous, address).await?;
                 }
                 Err(ApiError::unauthenticated(fault))
             }
@@ -93,7 +93,7 @@ impl Caller {
             last_used_at: principal.last_used_at,
             expires_at: principal.expires_at,
         };
-        limit(app, &caller, parts.uri.path())?;
+        limit(app, &caller, parts.uri.path()).await?;
         Ok(Ok(caller))
     }
 }
@@ -107,15 +107,16 @@ pub(crate) fn bearer(parts: &Parts) -> Option<&str> {
 /// Pages ask for these by themselves, so a minute's limit must not count them.
 const POLLED: [&str; 3] = ["session-management/", "unread-count", "unread_count"];
 
-fn limit(app: &AppState, caller: &Caller, path: &str) -> ApiResult<()> {
+async fn limit(app: &AppState, caller: &Caller, path: &str) -> ApiResult<()> {
     if caller.is_staff() {
-        return app.limits.check(Limit::StaffHour, caller.id);
-    }
-    app.limits.check(Limit::MemberHour, caller.id)?;
-    if POLLED.iter().any(|part| path.contains(part)) {
+        app.limits.take(Limit::StaffHour, caller.id).await?;
         return Ok(());
     }
-    app.limits.check(Limit::MemberMinute, caller.id)
+    app.limits.take(Limit::MemberHour, caller.id).await?;
+    if !POLLED.iter().any(|part| path.contains(part)) {
+        app.limits.take(Limit::MemberMinute, caller.id).await?;
+    }
+    Ok(())
 }
 
 /// Somebody who sees to the program itself: a superadmin, or an admin of no website.
@@ -216,6 +217,12 @@ roles! {
     Superadmin: [Superadmin];
     /// Somebody who writes.
     Writer: [Writer];
+    /// Somebody who orders.
+    Client: [Client];
     /// Somebody who writes, or works for the business.
     Worker: [Superadmin, Admin, Editor, Support, Writer];
+    /// Somebody who orders, or who works for the business.
+    StaffOrClient: [Superadmin, Admin, Editor, Support, Client];
+    /// Somebody who orders, or who answers those who do.
+    DeskOrClient: [Superadmin, Admin, Support, Client];
 }

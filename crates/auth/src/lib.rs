@@ -5,6 +5,8 @@
 
 pub mod audit;
 mod caller;
+mod listener;
+pub mod mail;
 pub mod names;
 pub mod notice;
 mod once;
@@ -17,7 +19,11 @@ pub mod session;
 pub mod token;
 
 pub use self::{
-    caller::{Admin, Caller, Desk, Member, Operator, RoleRule, Staff, Superadmin, Worker, Writer},
+    caller::{
+        Admin, Caller, Client, Desk, DeskOrClient, Member, Operator, RoleRule, Staff, StaffOrClient,
+        Superadmin, Worker, Writer,
+    },
+    listener::{Listener, TokenQuery},
     once::{Once, OnceWrite},
     permission::Permission,
     scoped::{Own, ScopeQuery, Scoped},

@@ -1,6 +1,8 @@
 //! What people are told about a change, in the transaction of the change.
 
-use sea_orm::{DbErr, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Condition};
+use sea_orm::{
+    DbBackend, DbErr, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::Condition,
+};
 use serde_json::json;
 use tally_entity::{NotificationCategory, OrderId, Role, UserId, WebsiteId, notification, user};
 
@@ -56,12 +58,28 @@ events! {
     ReviewDisputed = "review.disputed": "A writer objects to a review",
     /// To everybody a dispute is about.
     DisputeResolved = "dispute.resolved": "A dispute was resolved",
+    /// To the admins of the website.
+    OrderPaid = "order.paid": "An order was paid",
+    /// To the client.
+    RefundProcessed = "refund.processed": "You got money back",
+    /// To the writer.
+    TipReceived = "tip.received": "You got a tip",
+    /// To the owner.
+    WalletAdjusted = "wallet.adjusted": "Your wallet was corrected",
     /// To the user.
     AccountSuspended = "account.suspended": "Your account is suspended",
     /// To the user.
     AccountProbation = "account.probation": "Your account is on probation",
     /// To the user.
     AccountRoleChanged = "account.role_changed": "Your role has changed",
+    /// To the client of an order that is not paid.
+    PaymentReminder = "payment.reminder": "An order waits for your payment",
+    /// To the client of an order that was never paid.
+    OrderDeletedUnpaid = "order.deleted_unpaid": "An unpaid order was removed",
+    /// To whom somebody wrote.
+    MessageReceived = "message.received": "You have a new message",
+    /// To those who look after what people write.
+    MessageFlagged = "message.flagged": "A message was stopped",
 }
 
 /// One thing that somebody is told.
@@ -107,13 +125,33 @@ pub async fn notify(
     actor: Actor,
     notices: impl IntoIterator<Item = (UserId, Notice)>,
 ) -> Result<(), DbErr> {
+    let others = notices.into_iter().filter(|(user, _)| *user != actor.id);
+    write(tx, Some(actor), others).await
+}
+
+/// Tells people what nobody did: a time that has come, or what they asked to be told.
+///
+/// # Errors
+/// When the rows cannot be written; the transaction is then of no use either.
+pub async fn tell(
+    tx: &impl ConnectionTrait,
+    notices: impl IntoIterator<Item = (UserId, Notice)>,
+) -> Result<(), DbErr> {
+    write(tx, None, notices).await
+}
+
+async fn write(
+    tx: &impl ConnectionTrait,
+    actor: Option<Actor>,
+    notices: impl IntoIterator<Item = (UserId, Notice)>,
+) -> Result<(), DbErr> {
     let mut rows = Vec::<notification::ActiveModel>::new();
     for (user, notice) in notices {
         let Notice { event, body, link, payload, website } = notice;
         let row = notification::ActiveModel {
             website_id: Set(website),
             user_id: Set(user),
-            actor_id: Set(Some(actor.id)),
+            actor_id: Set(actor.map(|actor| actor.id)),
             category: Set(NotificationCategory::Info),
             event: Set(event.name().to_owned()),
             title: Set(event.title().to_owned()),
@@ -122,7 +160,7 @@ pub async fn notify(
             payload: Set(payload),
             ..Default::default()
         };
-        if user != actor.id && !rows.contains(&row) {
+        if !rows.contains(&row) {
             rows.push(row);
         }
     }
@@ -130,6 +168,40 @@ pub async fn notify(
         return Ok(());
     }
     notification::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+const RENEW: &str = "
+INSERT INTO notifications (website_id, user_id, actor_id, event, title, body, link, payload, dedupe_key)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (user_id, dedupe_key) WHERE dedupe_key IS NOT NULL DO UPDATE SET
+    actor_id = excluded.actor_id, event = excluded.event, title = excluded.title, body = excluded.body,
+    link = excluded.link, payload = excluded.payload, created_at = now(), read_at = NULL, acknowledged_at = NULL";
+
+/// Tells somebody under a key: what he was told under it before becomes this, new and unread.
+///
+/// # Errors
+/// When the row cannot be written; the transaction is then of no use either.
+pub async fn renew(
+    tx: &impl ConnectionTrait,
+    actor: Actor,
+    user: UserId,
+    notice: Notice,
+    key: &str,
+) -> Result<(), DbErr> {
+    let Notice { event, body, link, payload, website } = notice;
+    let values = [
+        website.into(),
+        user.into(),
+        actor.id.into(),
+        event.name().into(),
+        event.title().into(),
+        body.into(),
+        link.into(),
+        payload.into(),
+        key.into(),
+    ];
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, RENEW, values)).await?;
     Ok(())
 }
 

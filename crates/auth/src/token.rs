@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, errors::ErrorKind};
 use serde::{Deserialize, Serialize};
 use tally_config::Secret;
@@ -53,6 +54,11 @@ pub struct Subject {
 }
 
 impl Claims {
+    /// From when on it is no good.
+    pub fn expires_at(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp(self.exp, 0).unwrap_or_default()
+    }
+
     /// Whom the token was issued to, when it names a user at all.
     pub fn user(&self) -> Option<UserId> {
         self.sub.parse().ok()

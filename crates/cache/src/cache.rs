@@ -32,6 +32,7 @@ use crate::{
     counters::AllCounters,
     flight::Flights,
     key::Key,
+    marks::Marks,
     outage::Outage,
     shared::Shared,
     sweep::Left,
@@ -87,6 +88,8 @@ pub(crate) struct Inner {
     pub(crate) publish_now: Notify,
     /// Whether the background tasks run.
     pub(crate) started: AtomicBool,
+    /// What is so for a few seconds, where there is no Redis.
+    pub(crate) marks: Marks,
     /// Tells that the sweeper looked.
     pub(crate) swept: Notify,
 }
@@ -141,6 +144,7 @@ impl Cache {
             warm: Mutex::default(),
             publish_now: Notify::new(),
             started: AtomicBool::new(false),
+            marks: Marks::default(),
             swept: Notify::new(),
         };
         Self { inner: Arc::new(inner) }

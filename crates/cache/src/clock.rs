@@ -15,6 +15,7 @@ use std::{
 };
 
 pub(crate) use self::stamp::{Cell, Stamp};
+use crate::watch::Watchers;
 
 /// Beyond this many remembered tags, those that no answer carries are forgotten.
 const REMEMBERED: usize = 100_000;
@@ -57,6 +58,9 @@ pub(crate) struct TagClock {
     /// Until when nothing is in doubt, in milliseconds of the process.
     trusted_until: AtomicU64,
     tags: Mutex<Tags>,
+    /// Those who wait for moves. They are told of what this process hears: of its own moves, too, as it hears those
+    /// like all others.
+    pub(crate) watchers: Arc<Watchers>,
 }
 
 #[derive(Debug, Default)]
@@ -103,10 +107,12 @@ impl TagClock {
             kept.cells.values().for_each(|cell| cell.local.store(now, SeqCst));
             kept.local_floor = now;
             self.renewed.fetch_add(1, SeqCst);
+            self.watchers.wake_all();
         } else {
             // A tag that is not remembered is carried by no answer.
             let moved = tags.iter().filter_map(|tag| kept.cells.get(tag.as_str()));
             moved.for_each(|cell| cell.local.store(now, SeqCst));
+            self.watchers.wake(tags.iter().map(String::as_str));
         }
         self.local.store(now, SeqCst);
     }
@@ -135,7 +141,9 @@ impl TagClock {
         if time.epoch != self.epoch.load(SeqCst) {
             return Heard::Behind;
         }
-        kept.moved(tags.into_iter().map(|tag| (tag, time.seq)));
+        let tags: Vec<&str> = tags.into_iter().collect();
+        kept.moved(tags.iter().map(|tag| (*tag, time.seq)));
+        self.watchers.wake(tags);
         self.known.fetch_max(time.seq, SeqCst);
         if time.seq > kept.applied + 1 {
             return Heard::Behind;
@@ -165,8 +173,11 @@ impl TagClock {
         // Of a tag that was forgotten since, it is only known that it moved below the floor.
         if floor > kept.applied {
             kept.raise(floor);
+            self.watchers.wake_all();
         }
-        kept.moved(tags);
+        let tags: Vec<(&str, u64)> = tags.into_iter().collect();
+        kept.moved(tags.iter().copied());
+        self.watchers.wake(tags.iter().map(|(tag, _)| *tag));
         kept.applied = kept.applied.max(time.seq);
         self.known.fetch_max(time.seq, SeqCst);
         true
@@ -222,6 +233,7 @@ impl TagClock {
         // What is stamped from now on has new cells, and starts below every local time.
         kept.local_floor = 0;
         self.known.store(0, SeqCst);
+        self.watchers.wake_all();
         true
     }
 

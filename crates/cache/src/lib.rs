@@ -24,15 +24,18 @@ mod envelope;
 mod figures;
 mod flight;
 mod key;
+mod marks;
 mod outage;
 mod outbox;
 mod policy;
+mod rates;
 mod reply;
 mod shared;
 mod sweep;
 mod tree;
 #[cfg(test)]
 mod trial;
+mod watch;
 
 pub use self::{
     background::Background,
@@ -41,9 +44,12 @@ pub use self::{
     entry::{Coding, Entry},
     figures::{ClockFigures, Figures, Level1Figures, Level2Figures, Level2State, ProcessFigures},
     key::{Key, Scope},
+    marks::Mark,
     outbox::{NoOutbox, Outbox},
     policy::{Policy, Reads},
+    rates::Taken,
     reply::{LoadFailed, Reply, Source},
     sweep::sweep,
     tree::{Node, Tree},
+    watch::{Moved, Watch},
 };

@@ -13,16 +13,20 @@ use deadpool_redis::redis::{self, Cmd};
 pub(crate) use self::{
     answers::Verdict,
     lease::{LEASED_FOR, Lease, Leasing},
-    link::Link,
+    link::{Link, WRITE},
     notice::{Notice, Told},
+    scripts::call,
 };
 use self::{
     lease::Wakes,
-    link::{READ, WRITE},
+    link::READ,
     names::new_epoch,
-    scripts::{MOVE, MOVED_SINCE, RENEW, TICK, call},
+    scripts::{MOVE, MOVED_SINCE, RENEW, TICK},
 };
-use crate::clock::{EVERYTHING, TagClock, Time};
+use crate::{
+    clock::{EVERYTHING, TagClock, Time},
+    rates::Counter,
+};
 
 /// Tags moved by one script: a thousand take a millisecond of the server's time, and nobody else is served
 /// meanwhile.
@@ -37,6 +41,8 @@ const TAGS_KEPT: usize = 200_000;
 /// One process's end of what all share.
 pub(crate) struct Shared {
     pub(crate) link: Link,
+    /// Counts how often what is done.
+    pub(crate) counter: Counter,
     /// This process.
     pub(crate) node: String,
     pub(crate) wakes: Wakes,
@@ -47,7 +53,9 @@ type MovedSince = (u64, u64, u64, Vec<(String, u64)>);
 
 impl Shared {
     pub(crate) fn new(url: &str, prefix: &str, node: String) -> Result<Self, String> {
-        Ok(Self { link: Link::new(url, prefix)?, node, wakes: Wakes::default() })
+        let link = Link::new(url, prefix)?;
+        let counter = Counter::new(link.client.clone());
+        Ok(Self { link, counter, node, wakes: Wakes::default() })
     }
 
     /// Moves `tags` for every process, this one included before it returns. Says whether all did move.

@@ -6,6 +6,8 @@
 mod auth;
 mod cache;
 mod database;
+mod limits;
+mod payments;
 mod reader;
 mod secret;
 mod server;
@@ -18,6 +20,8 @@ pub use self::{
     auth::AuthConfig,
     cache::CacheConfig,
     database::DatabaseConfig,
+    limits::{Limit, LimitsConfig, Rate},
+    payments::{PaymentsConfig, TopUp},
     reader::ConfigError,
     secret::Secret,
     server::{LogFormat, ServerConfig},
@@ -33,7 +37,11 @@ pub struct Config {
     pub cache: CacheConfig,
     /// Tokens and sessions.
     pub auth: AuthConfig,
-    /// Listeners, limits and logs.
+    /// How often who may ask.
+    pub limits: LimitsConfig,
+    /// How money comes in.
+    pub payments: PaymentsConfig,
+    /// Listeners and logs.
     pub server: ServerConfig,
     /// The folder for what this process keeps on disk (embedded database, its lock, a made-up secret).
     pub state_dir: PathBuf,
@@ -59,6 +67,8 @@ impl Config {
         let config = Self {
             cache: CacheConfig::read(&mut reader),
             auth: AuthConfig::read(&mut reader, database.url.is_some()),
+            limits: LimitsConfig::read(&mut reader),
+            payments: PaymentsConfig::read(&mut reader, database.url.is_some()),
             server: ServerConfig::read(&mut reader),
             state_dir: reader.parsed("TALLY_STATE_DIR", "a path"),
             database,

@@ -25,7 +25,7 @@ impl FromStr for LogFormat {
     }
 }
 
-/// Listeners, limits and logs.
+/// Listeners and logs.
 #[derive(Clone, Debug)]
 pub struct ServerConfig {
     /// Where the API listens.
@@ -38,14 +38,14 @@ pub struct ServerConfig {
     pub now: Option<DateTime<Utc>>,
     /// A built single-page frontend.
     pub frontend_dir: Option<PathBuf>,
-    /// Whether requests are limited at all.
-    pub rate_limits: bool,
     /// Proxies in front whose `X-Forwarded-For` entries are believed.
     pub trusted_proxies: usize,
     /// Other origins a browser may call from.
     pub cors_origins: Vec<String>,
     /// The longest a request may take.
     pub request_timeout: Duration,
+    /// How often unpaid clients are reminded; never when there is nothing.
+    pub reminders: Option<Duration>,
     /// A tracing filter.
     pub log: String,
     /// How log lines look.
@@ -70,13 +70,14 @@ impl ServerConfig {
             reader.problem("TALLY_CORS_ORIGINS", "each origin must begin with http:// or https://");
         }
         let seconds = reader.parsed("TALLY_REQUEST_TIMEOUT_SECONDS", "a number of seconds");
+        let reminders: u64 = reader.parsed("TALLY_REMINDERS_SECONDS", "a number of seconds");
         Self {
+            reminders: (reminders > 0).then(|| Duration::from_secs(reminders)),
             addr: reader.parsed("TALLY_ADDR", "an address such as 127.0.0.1:8080"),
             ops_addr: reader.parsed("TALLY_OPS_ADDR", "an address such as 127.0.0.1:9090"),
             listeners: reader.parsed("TALLY_LISTENERS", "a number of sockets"),
             now: reader.optional("TALLY_NOW", "an instant such as 2018-09-01T00:00:00Z"),
             frontend_dir,
-            rate_limits: reader.switch("TALLY_RATE_LIMITS"),
             trusted_proxies: reader.parsed("TALLY_TRUSTED_PROXIES", "a number of proxies"),
             cors_origins,
             request_timeout: Duration::from_secs(seconds),

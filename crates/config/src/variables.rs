@@ -31,11 +31,26 @@ pub const VARIABLES: &[Variable] = &[
         "Memory the first cache level may use, in bytes; 0 keeps no answers.",
     ),
     var("TALLY_WARM", "on", "on or off; on loads the main dashboards before anybody asks for them."),
+    var(
+        "TALLY_REMINDERS_SECONDS",
+        "60",
+        "How often unpaid clients are reminded and unpaid orders removed; 0 is never.",
+    ),
     var("TALLY_RATE_LIMITS", "on", "on or off; off is for benches and tests."),
+    var(
+        "TALLY_LIMITS",
+        "",
+        "Limits that differ from the usual, as messages=5/60,staff-hour=20000/3600 (how many in how many seconds).",
+    ),
     var("TALLY_TRUSTED_PROXIES", "0", "Proxies in front whose X-Forwarded-For entries are believed."),
     var("TALLY_CORS_ORIGINS", "", "Other origins a browser may call from, separated by commas."),
     var("TALLY_REQUEST_TIMEOUT_SECONDS", "15", "A request that takes longer is answered 503."),
     var("TALLY_SESSION_TIMEOUT_SECONDS", "1800", "Idle seconds after which a page should warn and sign out."),
+    var(
+        "TALLY_TOP_UP",
+        "",
+        "instant or pending; unset, money is in the wallet at once in the embedded database, else when confirmed.",
+    ),
     var("TALLY_LOG", "info", "What is logged, as a tracing filter such as info,sqlx=warn."),
     var("TALLY_LOG_FORMAT", "text", "text or json."),
 ];

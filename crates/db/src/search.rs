@@ -38,8 +38,9 @@ pub fn words(query: &str) -> impl Iterator<Item = &str> {
     query.split_whitespace()
 }
 
-/// Quoted, a word may hold the operators of the search language.
-fn prefixes(query: &str) -> String {
+/// The words of a query as `to_tsquery` takes them, each as the beginning of a word. Quoted, a word may hold the
+/// operators of the search language.
+pub fn prefixes(query: &str) -> String {
     let word = |word: &str| format!("'{}':*", word.replace('\\', r"\\").replace('\'', "''"));
     words(query).map(word).collect::<Vec<_>>().join(" & ")
 }

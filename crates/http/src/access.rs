@@ -37,7 +37,16 @@ pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
 /// Those who write.
 pub const WRITER: Access = roles(&["writer"]);
+/// Those who order.
+pub const CLIENT: Access = roles(&["client"]);
 /// Those who write, and those who work for the business.
 pub const WORKER: Access = roles(&["superadmin", "admin", "editor", "support", "writer"]);
+/// Those who order; everybody else sees a page about nothing.
+pub const CLIENT_OR_EMPTY: Access =
+    Access { empty_for: &["superadmin", "admin", "editor", "support", "writer"], ..CLIENT };
+/// Those who order, and those who work for the business.
+pub const STAFF_OR_CLIENT: Access = roles(&["superadmin", "admin", "editor", "support", "client"]);
+/// Those who order, and those who answer them.
+pub const DESK_OR_CLIENT: Access = roles(&["superadmin", "admin", "support", "client"]);
 /// Those who see to the program itself.
 pub const OPERATOR: Access = Access { platform: &["admin"], ..SUPERADMIN };

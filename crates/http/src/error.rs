@@ -1,4 +1,5 @@
 mod database;
+mod problem;
 mod saying;
 
 use std::{error::Error, sync::Arc, time::Duration};
@@ -9,7 +10,10 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
+
+pub use self::problem::{Problem, Problems};
+use crate::limits::Allowance;
 
 /// What handlers return.
 pub type ApiResult<T> = Result<T, ApiError>;
@@ -26,6 +30,7 @@ pub(crate) struct Fault {
     /// Further members of the problem, such as `code`.
     pub(crate) members: Map<String, Value>,
     pub(crate) retry_after: Option<Duration>,
+    pub(crate) allowance: Allowance,
     pub(crate) cause: Option<Arc<dyn Error + Send + Sync>>,
 }
 
@@ -63,6 +68,8 @@ pub(crate) enum Kind {
     MediaType,
     Conflict,
     InProgress,
+    InsufficientFunds,
+    WalletFrozen,
     Invalid,
     KeyReused,
     Throttled,
@@ -84,6 +91,8 @@ impl Kind {
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", "Unsupported content type"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict", "Conflict"),
             Self::InProgress => (StatusCode::CONFLICT, "in-progress", "Still under way"),
+            Self::InsufficientFunds => (StatusCode::CONFLICT, "insufficient-funds", "Not enough money"),
+            Self::WalletFrozen => (StatusCode::CONFLICT, "wallet-frozen", "Wallet frozen"),
             Self::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Invalid request"),
             Self::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, "key-reused", "Key used before"),
             Self::Throttled => (StatusCode::TOO_MANY_REQUESTS, "throttled", "Too many requests"),
@@ -118,6 +127,7 @@ impl ApiError {
             fields: Vec::new(),
             members: Map::new(),
             retry_after: None,
+            allowance: Allowance::default(),
             cause: None,
         }))
     }
@@ -161,6 +171,16 @@ impl ApiError {
     /// 409: the state of a row forbids it.
     pub fn conflict(detail: impl Into<String>) -> Self {
         Self::new(Kind::Conflict, detail)
+    }
+
+    /// 409: there is less in a wallet than should leave it.
+    pub fn insufficient_funds(detail: impl Into<String>) -> Self {
+        Self::new(Kind::InsufficientFunds, detail)
+    }
+
+    /// 409: nothing goes into a wallet or out of it.
+    pub fn wallet_frozen(detail: impl Into<String>) -> Self {
+        Self::new(Kind::WalletFrozen, detail)
     }
 
     /// 415.
@@ -216,6 +236,12 @@ impl ApiError {
         self
     }
 
+    /// Tells in the headers what is left of a limit.
+    pub(crate) fn allowed(mut self, allowance: Allowance) -> Self {
+        self.0.allowance = allowance;
+        self
+    }
+
     fn caused_by(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.cause = Some(Arc::from(cause.into()));
         self
@@ -229,69 +255,4 @@ impl IntoResponse for ApiError {
         response.extensions_mut().insert(self);
         response
     }
-}
-
-/// Why a request failed, after RFC 9457.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Problem {
-    /// What kind of problem it is.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The kind in words.
-    pub title: &'static str,
-    /// The status of the answer.
-    pub status: u16,
-    /// What is wrong, in one sentence.
-    pub detail: String,
-    /// The same sentence, where the existing frontend looks for it.
-    pub error: String,
-    /// The path that was asked for.
-    pub instance: String,
-    /// Under which the log knows the request.
-    pub request_id: String,
-    /// What is wrong with single fields.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(required = false)]
-    pub errors: Vec<FieldError>,
-    /// Members of this kind of problem.
-    #[serde(flatten)]
-    pub members: Map<String, Value>,
-}
-
-/// The problems any endpoint can answer with.
-#[derive(IntoResponses)]
-pub enum Problems {
-    /// The request is malformed.
-    #[response(status = BAD_REQUEST, content_type = "application/problem+json")]
-    Malformed(Problem),
-    /// The caller is not signed in.
-    #[response(status = UNAUTHORIZED, content_type = "application/problem+json")]
-    Unauthenticated(Problem),
-    /// The caller's role does not allow it.
-    #[response(status = FORBIDDEN, content_type = "application/problem+json")]
-    Forbidden(Problem),
-    /// There is no such thing in the caller's scope.
-    #[response(status = NOT_FOUND, content_type = "application/problem+json")]
-    NotFound(Problem),
-    /// The state of things forbids it.
-    #[response(status = CONFLICT, content_type = "application/problem+json")]
-    Conflict(Problem),
-    /// The body is too large.
-    #[response(status = PAYLOAD_TOO_LARGE, content_type = "application/problem+json")]
-    TooLarge(Problem),
-    /// The content type is not supported.
-    #[response(status = UNSUPPORTED_MEDIA_TYPE, content_type = "application/problem+json")]
-    MediaType(Problem),
-    /// A field is not valid.
-    #[response(status = UNPROCESSABLE_ENTITY, content_type = "application/problem+json")]
-    Invalid(Problem),
-    /// Too many requests.
-    #[response(status = TOO_MANY_REQUESTS, content_type = "application/problem+json")]
-    Throttled(Problem),
-    /// A defect of ours.
-    #[response(status = INTERNAL_SERVER_ERROR, content_type = "application/problem+json")]
-    Internal(Problem),
-    /// Try again later.
-    #[response(status = SERVICE_UNAVAILABLE, content_type = "application/problem+json")]
-    Unavailable(Problem),
 }

@@ -26,7 +26,7 @@ use crate::{
     ApiError, ApiResult,
     answer::Finished,
     error::Kind,
-    middleware::{LARGEST_BODY, finished_problem},
+    middleware::{finished_problem, largest_of},
 };
 
 const KEY: &str = "idempotency-key";
@@ -156,7 +156,7 @@ impl KeyedRequest {
 async fn keyed(request: Request) -> ApiResult<(KeyedRequest, Request)> {
     let key = key(request.headers())?;
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LARGEST_BODY)
+    let bytes = to_bytes(body, largest_of(&parts.headers))
         .await
         .map_err(|_| ApiError::too_large("The body is larger than this address takes."))?;
     let asked = parts.uri.path_and_query().map_or("", |asked| asked.as_str());

@@ -19,6 +19,8 @@ mod refs;
 mod state;
 mod text;
 
+pub use tally_config::Limit;
+
 pub use self::{
     answer::{Answer, Asked, Lookup, RefreshQuery, knows},
     attachment::{Attachment, FileBytes, FileKind},
@@ -27,13 +29,13 @@ pub use self::{
     error::{ApiError, ApiResult, FieldError, Problem, Problems, TokenFault},
     idempotency::{IdempotencyHeader, KeyedRequest},
     inward::Inward,
-    limits::{Limit, Limits},
+    limits::{Allowance, Limits},
     middleware::Unhurried,
     number::{Amount, Decimal},
     page::{Page, PageQuery, Paging},
     params::{Clamped, DayOrInstant, Flag, Params, Words, invalid_param},
     path::PathParam,
-    price::Price,
+    price::{Change, Price},
     refs::{OrderRef, UserRef, WebsiteRef},
     state::AppState,
     text::Text,

@@ -1,126 +1,147 @@
-use std::{fmt, hash::Hash, net::IpAddr, num::NonZeroU32, time::Duration};
+mod allowance;
+mod here;
 
-use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
-    clock::{Clock as _, DefaultClock},
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex as SyncMutex, PoisonError},
 };
 
-use crate::{ApiError, ApiResult};
+use tally_cache::{Cache, Taken};
+use tally_config::{Limit, LimitsConfig, Rate};
+use tokio::{sync::Mutex, time::Instant};
 
-/// A limit by the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Sign-in attempts of one address.
-    LoginAddress,
-    /// Sign-in attempts for one e-mail address, whether it is known or not.
-    LoginEmail,
-    /// Checks of the current password of one user.
-    PasswordCheck,
-    /// Requests of one client or writer in a minute.
-    MemberMinute,
-    /// Requests of one client or writer in an hour.
-    MemberHour,
-    /// Requests of one member of staff in an hour.
-    StaffHour,
-}
+pub use self::allowance::Allowance;
+use self::here::Here;
+use crate::ApiResult;
 
-impl Limit {
-    /// How many, and in which time.
-    fn rate(self) -> (u32, Duration) {
-        let minutes = Duration::from_mins;
-        match self {
-            Self::LoginAddress => (10, minutes(1)),
-            Self::LoginEmail => (5, minutes(1)),
-            Self::PasswordCheck => (5, minutes(15)),
-            Self::MemberMinute => (600, minutes(1)),
-            Self::MemberHour => (5_000, minutes(60)),
-            Self::StaffHour => (20_000, minutes(60)),
-        }
-    }
-}
+/// Limits that every request counts against are taken in parts, so that a crowd of requests does not ask Redis
+/// for each: a fiftieth of the whole at a time.
+const PART: u32 = 50;
 
-/// Requests of an address without a token in an hour.
-const ANONYMOUS: (u32, Duration) = (500, Duration::from_hours(1));
-
-type Keyed<K> = DefaultKeyedRateLimiter<K>;
-
-/// How often who may ask; kept in this process.
-#[derive(Debug)]
+/// How often who may ask: exact among all processes, and in this process alone while Redis is away.
 pub struct Limits {
-    on: bool,
-    anonymous: Keyed<IpAddr>,
-    others: [(Limit, Keyed<String>); 6],
+    config: LimitsConfig,
+    shared: Option<Cache>,
+    here: Here,
+    /// By limit and key.
+    stocks: SyncMutex<HashMap<String, Arc<Mutex<Stock>>>>,
+}
+
+/// Uses that were taken and not yet used. They are forgotten as soon as the first of them is back for everybody:
+/// later they would be more than the rate allows.
+struct Stock {
+    taken: Taken,
+    until: Instant,
 }
 
 impl Limits {
-    /// All limits, or none of them when `on` is false.
-    pub fn new(on: bool) -> Self {
-        use Limit::{LoginAddress, LoginEmail, MemberHour, MemberMinute, PasswordCheck, StaffHour};
-        let others = [LoginAddress, LoginEmail, PasswordCheck, MemberMinute, MemberHour, StaffHour];
-        Self { on, anonymous: limiter(ANONYMOUS), others: others.map(|limit| (limit, limiter(limit.rate()))) }
+    /// The limits of `config`; `cache` is where the processes count together.
+    pub fn new(config: LimitsConfig, cache: Option<Cache>) -> Self {
+        Self { here: Here::new(&config), config, shared: cache, stocks: SyncMutex::default() }
     }
 
-    /// Counts one use of `limit` by `key`.
+    /// Counts one use of `limit` by `key`; what is left goes into the headers of the answer.
     ///
     /// # Errors
     /// 429 when it is one too many.
-    pub fn check(&self, limit: Limit, key: impl fmt::Display) -> ApiResult<()> {
-        let limiter = self.others.iter().find(|(known, _)| *known == limit);
-        limiter.map_or(Ok(()), |(_, limiter)| self.count(limiter, &key.to_string(), limit.rate()))
+    pub async fn take(&self, limit: Limit, key: impl fmt::Display) -> ApiResult<Allowance> {
+        if !self.config.on {
+            return Ok(Allowance::default());
+        }
+        let (rate, key) = (self.config.rate(limit), key.to_string());
+        let taken = if counts_every_request(limit) {
+            self.take_part(limit, rate, &key).await
+        } else {
+            self.take_now(limit, rate, &key, 1).await
+        };
+        Allowance::of(limit, rate, taken)
     }
 
-    /// Counts one request without a token.
-    ///
-    /// # Errors
-    /// 429 when it is one too many.
-    pub fn check_anonymous(&self, address: IpAddr) -> ApiResult<()> {
-        self.count(&self.anonymous, &address, ANONYMOUS)
+    /// How many of something that is open for a while may be open at once.
+    pub fn at_once(&self, limit: Limit) -> u32 {
+        if self.config.on { self.config.rate(limit).most } else { u32::MAX }
     }
 
     /// Frees the memory of those who have not asked lately.
     pub fn forget_idle(&self) {
-        self.anonymous.retain_recent();
-        self.others.iter().for_each(|(_, limiter)| limiter.retain_recent());
+        self.here.forget_idle();
+        let now = Instant::now();
+        let used = |stock: &Arc<Mutex<Stock>>| {
+            Arc::strong_count(stock) > 1 || stock.try_lock().is_ok_and(|stock| stock.until > now)
+        };
+        self.stocks().retain(|_, stock| used(stock));
     }
 
-    fn count<K: Hash + Eq + Clone>(
-        &self,
-        limiter: &Keyed<K>,
-        key: &K,
-        (most, period): (u32, Duration),
-    ) -> ApiResult<()> {
-        if !self.on {
-            return Ok(());
+    async fn take_now(&self, limit: Limit, rate: Rate, key: &str, wanted: u32) -> Taken {
+        if let Some(cache) = &self.shared {
+            // A key may be somebody's e-mail address.
+            let name = format!("{limit}:{}", &blake3::hash(key.as_bytes()).to_hex()[..32]);
+            if let Some(taken) = cache.take(&name, rate.most, rate.interval(), wanted).await {
+                return taken;
+            }
         }
-        limiter.check_key(key).map_err(|refused| {
-            let wait = refused.wait_time_from(DefaultClock::default().now());
-            let seconds = wait.as_secs() + 1;
-            let detail = format!(
-                "Too many requests: {most} in {} minutes at most. Try again in {seconds} seconds.",
-                period.as_secs() / 60
-            );
-            ApiError::throttled(detail, Duration::from_secs(seconds))
-        })
+        self.here.take(limit, rate, key)
+    }
+
+    /// One of those that were taken together. Whoever finds none waits for the one who asks, and so for the
+    /// same answer.
+    async fn take_part(&self, limit: Limit, rate: Rate, key: &str) -> Taken {
+        let stock = Arc::clone(self.stocks().entry(format!("{limit}:{key}")).or_insert_with(Stock::empty));
+        let mut stock = stock.lock().await;
+        if stock.taken.granted == 0 || stock.until <= Instant::now() {
+            let taken = self.take_now(limit, rate, key, (rate.most / PART).max(1)).await;
+            *stock = Stock { taken, until: Instant::now() + rate.interval() };
+        }
+        let mut one = stock.taken;
+        stock.taken.granted = one.granted.saturating_sub(1);
+        one.left += stock.taken.granted;
+        one
+    }
+
+    fn stocks(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Mutex<Stock>>>> {
+        self.stocks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn limiter<K: Hash + Eq + Clone>((most, period): (u32, Duration)) -> Keyed<K> {
-    let burst = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
-    let quota = Quota::with_period(period / burst.get()).unwrap_or(Quota::per_hour(burst));
-    RateLimiter::keyed(quota.allow_burst(burst))
+impl Stock {
+    fn empty() -> Arc<Mutex<Self>> {
+        let taken = Taken {
+            granted: 0,
+            left: 0,
+            full_in: std::time::Duration::ZERO,
+            wait: std::time::Duration::ZERO,
+        };
+        Arc::new(Mutex::new(Self { taken, until: Instant::now() }))
+    }
+}
+
+impl fmt::Debug for Limits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Limits").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+fn counts_every_request(limit: Limit) -> bool {
+    matches!(limit, Limit::Anonymous | Limit::MemberMinute | Limit::MemberHour | Limit::StaffHour)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn one_too_many_is_refused_for_that_key_only() {
-        let limits = Limits::new(true);
-        let login = |who: &str| limits.check(Limit::LoginEmail, who);
-        assert!((0..5).all(|_| login("a").is_ok()));
-        assert!(login("a").unwrap_err().0.retry_after.is_some_and(|wait| wait.as_secs() <= 13));
-        assert!(login("b").is_ok());
-        assert!((0..50).all(|_| Limits::new(false).check(Limit::LoginEmail, "a").is_ok()));
+    #[tokio::test]
+    async fn one_too_many_is_refused_for_that_key_only() {
+        let limits = Limits::new(LimitsConfig::usual(true), None);
+        for _ in 0..5 {
+            limits.take(Limit::LoginEmail, "a").await.unwrap();
+        }
+        let refused = limits.take(Limit::LoginEmail, "a").await.unwrap_err();
+        assert!(refused.0.retry_after.is_some_and(|wait| (11..=12).contains(&wait.as_secs())));
+        limits.take(Limit::LoginEmail, "b").await.unwrap();
+        let off = Limits::new(LimitsConfig::usual(false), None);
+        for _ in 0..50 {
+            off.take(Limit::LoginEmail, "a").await.unwrap();
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! size, address limit, compression, idempotency. Each call of `layer` wraps what is there, so they read inside out.
 
 mod address;
+mod body_limit;
 pub(crate) mod no_store;
 mod options;
 mod path;
@@ -25,12 +26,14 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-pub(crate) use self::problem::finished as finished_problem;
+pub(crate) use self::{body_limit::largest_of, problem::finished as finished_problem};
 pub use self::{no_store::no_store, time_limit::Unhurried};
 use crate::{ApiError, Limits, answer::Finished, idempotency};
 
 /// JSON bodies up to this size are read.
-pub(crate) const LARGEST_BODY: usize = 1024 * 1024;
+const LARGEST_BODY: usize = 1024 * 1024;
+/// Forms with a file of 10 MiB, and a little around it.
+const LARGEST_FORM: usize = 10 * 1024 * 1024 + 64 * 1024;
 
 /// What the layers need to know.
 #[derive(Clone, Debug)]
@@ -54,7 +57,8 @@ impl Layers {
             .layer(from_fn(idempotency::layer))
             .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(unfinished)))
             .layer(from_fn_with_state(address, address::layer))
-            .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+            .layer(from_fn(body_limit::layer))
+            .layer(RequestBodyLimitLayer::new(2 * LARGEST_FORM))
             .layer(from_fn_with_state(self.timeout, time_limit::layer));
         let router = if let Some(cors) = cors { router.layer(cors) } else { router };
         let router = router

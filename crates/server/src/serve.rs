@@ -12,7 +12,11 @@ use tally_config::{AuthConfig, Config};
 use tally_db::{DatabaseConnection, Db, unmetered};
 use tally_http::{AppState, Limits, idempotency::forget_expired, middleware::Layers};
 use tally_kernel::Clock;
-use tokio::task::JoinSet;
+use tally_payments::Reminded;
+use tokio::{
+    task::{JoinHandle, JoinSet},
+    time::MissedTickBehavior,
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{Health, Site, insight, open::Opened, router};
@@ -39,6 +43,7 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     let background = state.cache.start(sweeping.clone());
     let insight = Insights::start(&config, &state);
     let keeper = tokio::spawn(keep_house(Arc::clone(&state.limits), opened.connection.clone()));
+    let reminding = config.server.reminders.map(|every| tokio::spawn(remind(state.clone(), every)));
     let server = &config.server;
     let ops = ops::start(server.ops_addr, stop.clone()).await?;
     let listeners = listen::open(server.addr, server.listeners)?;
@@ -46,6 +51,7 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 
     let site = Site { frontend_dir: server.frontend_dir.clone(), health: health.clone() };
     let layers = layers(&config, Arc::clone(&state.limits));
+    let cache = state.cache.clone();
     let app = router(state, layers, &site);
     let mut serving = JoinSet::new();
     for listener in listeners {
@@ -57,6 +63,8 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     told_to_end().await?;
     tracing::info!("ending: finishing what is under way");
     health.drain();
+    // Streams would go on for as long as anybody listens.
+    cache.end_watches();
     stop.cancel();
     if tokio::time::timeout(DRAIN, serving.join_all()).await.is_err() {
         tracing::warn!("some requests did not end in time");
@@ -64,6 +72,7 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
     drop(insight);
     background.stop().await;
     keeper.abort();
+    reminding.inspect(JoinHandle::abort);
     sweeping.close().await?;
     ops.await??;
     drop(claim);
@@ -76,15 +85,17 @@ pub async fn serve(config: Config, announce: impl FnOnce(SocketAddr)) -> anyhow:
 /// When there is no secret to sign with.
 pub fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
     let redis_url = config.cache.redis_url.as_ref().map(|url| url.reveal().to_owned());
+    let is_shared = redis_url.is_some();
     let cache =
         Cache::new(&CacheOptions { max_bytes: config.cache.max_bytes, redis_url, ..CacheOptions::default() });
     let auth = AuthConfig { jwt_secret: Some(secret::of(config)?), ..config.auth.clone() };
     Ok(AppState {
         db: Db::new(opened.connection.clone(), Arc::new(cache.clone())),
+        limits: Arc::new(Limits::new(config.limits.clone(), is_shared.then(|| cache.clone()))),
         cache,
         clock: config.server.now.map_or_else(Clock::default, Clock::frozen),
         auth: Arc::new(auth),
-        limits: Arc::new(Limits::new(config.server.rate_limits)),
+        top_up: config.payments.top_up,
     })
 }
 
@@ -124,6 +135,22 @@ async fn keep_house(limits: Arc<Limits>, db: DatabaseConnection) {
         limits.forget_idle();
         if let Err(error) = unmetered(forget_expired(&db)).await {
             tracing::warn!(%error, "expired idempotency keys stay until the next minute");
+        }
+    }
+}
+
+/// Every process does this: what one has done the others find done.
+async fn remind(state: AppState, every: Duration) {
+    let mut tick = tokio::time::interval(every);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        match unmetered(tally_payments::remind(&state.db, state.clock.now())).await {
+            Ok(Reminded { reminders: 0, removed: 0 }) => {}
+            Ok(Reminded { reminders, removed }) => {
+                tracing::info!(reminders, removed, "reminded clients of what they have not paid");
+            }
+            Err(error) => tracing::warn!(%error, "unpaid clients are reminded later"),
         }
     }
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, Set};
 use tally_auth::token;
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret, TopUp};
 use tally_db::{Db, unmetered};
 use tally_entity::{Role, UserId, WebsiteId, session, user, website};
 use tally_http::{AppState, Limits, middleware::Layers};
@@ -27,17 +27,25 @@ const CACHE_BYTES: u64 = 8 << 20;
 pub struct TestOptions {
     /// What dashboards call now.
     pub now: DateTime<Utc>,
-    /// Whether requests are limited.
-    pub rate_limits: bool,
+    /// How often who may ask.
+    pub limits: LimitsConfig,
     /// Whether answers are kept in Redis too.
     pub redis: bool,
     /// Other origins a browser may call from.
     pub cors_origins: Vec<String>,
+    /// When the money of a top-up is in the wallet.
+    pub top_up: TopUp,
 }
 
 impl Default for TestOptions {
     fn default() -> Self {
-        Self { now: now(), rate_limits: false, redis: false, cors_origins: Vec::new() }
+        Self {
+            now: now(),
+            limits: LimitsConfig::usual(false),
+            redis: false,
+            cors_origins: Vec::new(),
+            top_up: TopUp::Instant,
+        }
     }
 }
 
@@ -73,13 +81,14 @@ impl TestApp {
             jwt_secret: Some(Secret::new(SECRET)),
             session_timeout: std::time::Duration::from_mins(30),
         };
-        let limits = Arc::new(Limits::new(options.rate_limits));
+        let limits = Arc::new(Limits::new(options.limits, options.redis.then(|| cache.clone())));
         let state = AppState {
             db: Db::new(database.connection.clone(), Arc::new(cache.clone())),
             cache,
             clock: Clock::frozen(options.now),
             auth: Arc::new(auth),
             limits: Arc::clone(&limits),
+            top_up: options.top_up,
         };
         let layers = Layers {
             limits,

@@ -6,7 +6,7 @@ use axum::{
 use serde_json::Value;
 use tower::ServiceExt as _;
 
-use crate::TestApp;
+use crate::{TestApp, documented::assert_described};
 
 /// Far beyond any answer.
 const LARGEST: usize = 64 << 20;
@@ -65,10 +65,15 @@ impl<'a> Caller<'a> {
 
     /// Any request at all; the path is taken as it is.
     pub async fn send_raw(&self, method: Method, path: &str, kind: Option<&str>, body: Bytes) -> Reply {
-        let (parts, body) = self.respond(method, path, kind, body).await.into_parts();
+        let (parts, body) = self.respond(method.clone(), path, kind, body).await.into_parts();
+        let kind = parts.headers.get(header::CONTENT_TYPE).map_or(&[][..], |kind| kind.as_bytes());
+        // A stream of events has no end.
+        let body = if kind.starts_with(b"text/event-stream") { Body::empty() } else { body };
         let body = to_bytes(body, LARGEST).await.expect("the whole answer");
         let json = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        Reply { status: parts.status, headers: parts.headers, body, json }
+        let reply = Reply { status: parts.status, headers: parts.headers, body, json };
+        assert_described(&method, path, &reply);
+        reply
     }
 
     /// GET of a path relative to `/api/v1`, whose body is still to be read.

@@ -5,6 +5,8 @@
 mod app;
 mod caller;
 mod database;
+mod documented;
+mod events;
 mod link;
 mod node;
 mod process;
@@ -18,6 +20,7 @@ pub use self::{
     app::{TestApp, TestOptions},
     caller::{Caller, Reply},
     database::{TestDatabase, redis_url, server_url},
+    events::{Listening, SentEvent},
     link::{Link, Passing},
     node::{Crowd, Node, Obtained, Pace},
     process::{PROCESS_SECRET, Serving, free_address, is_soak, signal, tally, tally_to, wait_for},

@@ -46,7 +46,7 @@ pub(crate) fn program(name: &str) -> anyhow::Result<Command> {
 pub fn tally() -> anyhow::Result<Command> {
     let mut command = program("tally")?;
     // What a test counts is what it asked for itself.
-    command.env("TALLY_WARM", "off");
+    command.env("TALLY_WARM", "off").env("TALLY_RATE_LIMITS", "off").env("TALLY_REMINDERS_SECONDS", "0");
     Ok(command)
 }
 
@@ -82,7 +82,6 @@ impl Serving {
             .env("TALLY_ADDR", addr.to_string())
             .env("TALLY_OPS_ADDR", ops_addr.to_string())
             .env("TALLY_STATE_DIR", state_dir)
-            .env("TALLY_RATE_LIMITS", "off")
             .env("TALLY_LOG", "warn")
             .stdout(Stdio::null());
         let process = command.spawn()?;

@@ -1,7 +1,10 @@
 //! Rows that satisfy every rule of their table until a test says otherwise.
 
+mod bookings;
+mod loyalty;
 mod money;
 mod offers;
+mod talk;
 mod words;
 mod work;
 

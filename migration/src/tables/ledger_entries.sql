@@ -16,6 +16,3 @@ CREATE INDEX ledger_entries_wallet_id_created_at_id_idx ON ledger_entries
     (wallet_id, created_at DESC, id DESC) INCLUDE (amount_cents);
 COMMENT ON INDEX ledger_entries_wallet_id_created_at_id_idx IS
     'client wallet transactions, jobs wallet/transactions with date filters, ledger verification';
-
-CREATE TRIGGER ledger_entries_refuse_change BEFORE UPDATE OR DELETE ON ledger_entries
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();

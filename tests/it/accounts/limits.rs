@@ -1,13 +1,14 @@
 //! How often somebody may try to sign in.
 
 use serde_json::{Value, json};
+use tally_config::{Limit, LimitsConfig};
 use tally_entity::Role;
 use tally_testkit::{Reply, TestApp, TestOptions};
 
 use super::{LOGIN, PASSWORD, REFRESH, person, told};
 
 async fn limited() -> TestApp {
-    TestApp::with(TestOptions { rate_limits: true, ..TestOptions::default() }).await
+    TestApp::with(TestOptions { limits: LimitsConfig::usual(true), ..TestOptions::default() }).await
 }
 
 /// The body without the seconds left, which pass.
@@ -60,8 +61,8 @@ async fn ten_attempts_a_minute_from_an_address_whomever_they_name() {
 #[tokio::test]
 async fn a_made_up_token_is_no_way_around_the_limit_of_an_address() {
     let app = limited().await;
-    let address = "198.51.100.9".parse().unwrap();
-    while app.state.limits.check_anonymous(address).is_ok() {}
+    let address = "198.51.100.9";
+    while app.state.limits.take(Limit::Anonymous, address).await.is_ok() {}
     let stranger = app.bearer("made up").header("x-forwarded-for", "198.51.100.9");
     stranger.post(REFRESH, json!({ "refresh_token": "x" })).await.assert_problem(429, "throttled");
     stranger.post(LOGIN, json!({ "email": "a@b", "password": "x" })).await.assert_problem(429, "throttled");

@@ -2,6 +2,7 @@
 
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
+use tally_config::LimitsConfig;
 use tally_entity::{NotificationCategory, RevokeReason, Role, notification};
 use tally_testkit::{TestApp, TestOptions};
 
@@ -97,7 +98,8 @@ async fn of_two_changes_at_once_one_is_made() {
 
 #[tokio::test]
 async fn five_tries_in_a_quarter_of_an_hour() {
-    let app = TestApp::with(TestOptions { rate_limits: true, ..TestOptions::default() }).await;
+    let app =
+        TestApp::with(TestOptions { limits: LimitsConfig::usual(true), ..TestOptions::default() }).await;
     let user = person(&app, Role::Superadmin, None).await;
     let (caller, other) = (app.sign_in(&user).await, app.superadmin().await);
     for _ in 0..5 {

@@ -17,6 +17,10 @@ const TABLES: &[(&str, &str)] = &[
     ("/admin-management/activity-logs", "audit_log"),
     ("/activity/activity-logs", "audit_log"),
     ("/admin-management/orders", "order"),
+    ("/client-management/dashboard/payment-reminders", "reminder_sent"),
+    ("/order-payments/payment-reminder-configs", "reminder_config"),
+    ("/order-payments/payment-deletion-messages", "deletion_message"),
+    ("/order-payments/invoices", "invoice"),
     ("/orders/orders", "order"),
     ("/orders/disputes", "dispute"),
     ("/admin-management/user-management", "user"),
@@ -26,13 +30,23 @@ const TABLES: &[(&str, &str)] = &[
     ("/class-management/class-bundles", "class_bundle"),
     ("/special-orders/api/special-orders", "special_order"),
     ("/discounts/discounts/analytics/campaign-analytics", "campaign"),
+    ("/wallet/api/client-wallet", "wallet"),
+    ("/wallet/api/admin/wallets", "wallet"),
+    ("/writer-wallet/writer-wallets", "writer_wallet"),
+    ("/order-payments/order-payments/orders", "order"),
+    ("/order-payments/order-payments", "payment"),
+    ("/writer-management/tips", "tip"),
     ("/reviews", "review"),
     ("/refunds/refund-logs", "refund_log"),
     ("/refunds", "refund"),
     ("/websites/websites", "website"),
+    ("/announcements/announcements", "broadcast"),
+    ("/notifications_system", "notification"),
     ("/writer-management/writer-order-requests", "order_request"),
     ("/orders/writer-assignment-acceptances", "offer"),
     ("/orders/preferred-writer-responses", "preferred_order"),
+    ("/order-communications/communication-threads/{thread}", "message"),
+    ("/order-communications/communication-threads", "thread"),
 ];
 
 /// A row of each kind of a website.
@@ -44,20 +58,24 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         (r.external_amount_cents, r.receipt_code) = (Set(1), Set(Some(format!("R-{site}"))));
     });
     let refund = refund.insert().await;
+    let writer = app.user(Role::Writer, Some(site)).insert().await;
     let log = app.audit_log(Some(site)).set(|l| {
         (l.target_type, l.target_id) = (Set(Some("refund".to_owned())), Set(Some(refund.id.0)));
     });
     let log = log.insert().await.id.0;
-    let writer = app.user_id(Role::Writer, Some(site)).await;
-    let request = app.order_request(&order, writer).insert().await.id.0;
-    let offer = app.order_assignment(&order, writer).set(|o| o.status = Set(AssignmentStatus::Offered));
+    let request = app.order_request(&order, writer.id).insert().await.id.0;
+    let offer = app.order_assignment(&order, writer.id).set(|o| o.status = Set(AssignmentStatus::Offered));
     let preferred = app.order(site).set(|o| {
-        (o.status, o.preferred_writer_id) = (Set(OrderStatus::PendingPreferred), Set(Some(writer)));
+        (o.status, o.preferred_writer_id) = (Set(OrderStatus::PendingPreferred), Set(Some(writer.id)));
     });
     app.session(&client).await;
+    let config = app.payment_reminder_config(site).insert().await;
     let session = session::Entity::find().filter(session::Column::UserId.eq(client.id));
     let session = session.one(app.db()).await.unwrap().unwrap().id.0;
+    let thread = app.talk(&order, &[&client]).await;
     BTreeMap::from([
+        ("thread", thread.id.0),
+        ("message", app.said(&thread, &client, &client).insert().await.id.0),
         ("audit_log", log),
         ("refund_log", log),
         ("order", order.id.0),
@@ -69,10 +87,20 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("campaign", app.promotional_campaign(site).insert().await.id.0),
         ("review", app.review(site).await.insert().await.id.0),
         ("refund", refund.id.0),
+        ("payment", payment.id.0),
+        ("tip", app.tip(site, client.id, writer.id).insert().await.id.0),
+        ("wallet", app.wallet(site, client.id).insert().await.id.0),
+        ("writer_wallet", app.wallet(site, writer.id).insert().await.id.0),
         ("website", site.0),
+        ("broadcast", app.broadcast(Some(site)).insert().await.id.0),
+        ("notification", app.notification(&client).insert().await.id.0),
         ("order_request", request),
         ("offer", offer.insert().await.id.0),
         ("preferred_order", preferred.insert().await.id.0),
+        ("reminder_sent", app.payment_reminder_sent(&config, &order, client.id).insert().await.id.0),
+        ("reminder_config", config.id.0),
+        ("deletion_message", app.payment_deletion_message(site).insert().await.id.0),
+        ("invoice", app.invoice(site).insert().await.id.0),
     ])
 }
 
@@ -88,13 +116,16 @@ fn body() -> Value {
         "action": "cancel_order", "new_status": "cancelled", "status": "cancelled", "role": "editor",
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
-        "duration_days": 3,
+        "amount": 5, "payment_method": "manual", "password": "wrong",
+        "duration_days": 3, "name": "Nobody", "message": "because it is so", "deadline_percentage": 7,
+        "reaction": "👍",
     })
 }
 
 /// Status and problem of an operation on this id.
 async fn answer(operation: &Operation, caller: &Caller<'_>, id: i64) -> (u16, Value, Value) {
-    let path = operation.path.replace("{id}", &id.to_string()).replace("{kind}", "order-reviews");
+    let path = operation.path.replace("{thread}", &id.to_string()).replace("{id}", &id.to_string());
+    let path = path.replace("{kind}", "order-reviews");
     let (kind, body) = match operation.method {
         Method::GET | Method::DELETE => (None, String::new()),
         _ => (Some("application/json"), body().to_string()),

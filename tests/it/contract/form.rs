@@ -1,6 +1,7 @@
 //! The forms in which an address may be asked for.
 
 use axum::http::Method;
+use tally_config::LimitsConfig;
 use tally_testkit::{TestApp, TestOptions};
 
 use super::operations::operations;
@@ -76,7 +77,8 @@ async fn only_named_origins_may_call_from_a_browser() {
 
 #[tokio::test]
 async fn strangers_are_limited_by_their_address() {
-    let app = TestApp::with(TestOptions { rate_limits: true, ..TestOptions::default() }).await;
+    let app =
+        TestApp::with(TestOptions { limits: LimitsConfig::usual(true), ..TestOptions::default() }).await;
     let from = |address: &str| app.nobody().header("x-forwarded-for", address.to_owned());
     let mut refused = None;
     for _ in 0..=500 {

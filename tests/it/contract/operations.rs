@@ -1,10 +1,11 @@
 //! The operations of the OpenAPI document, ready to be called.
 
 use axum::http::Method;
+use sea_orm::EntityTrait as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tally_entity::Role;
-use tally_testkit::{Caller, Reply};
+use tally_entity::{Role, website};
+use tally_testkit::{Caller, Reply, TestApp};
 
 /// Who may call an operation, as the document says.
 #[derive(Debug, Deserialize)]
@@ -38,6 +39,22 @@ impl Operation {
     pub fn address(&self) -> String {
         let parts = self.path.split('/').map(|part| if part.starts_with('{') { "987654321" } else { part });
         parts.collect::<Vec<_>>().join("/")
+    }
+
+    /// Somebody whom it answers: a superadmin, unless it is for others only.
+    pub async fn somebody<'a>(&self, app: &'a TestApp) -> Caller<'a> {
+        let roles = [Role::Superadmin, Role::Client, Role::Writer, Role::Editor, Role::Support];
+        match roles.into_iter().find(|role| self.access.roles.iter().any(|name| name == role.as_str())) {
+            Some(Role::Superadmin) | None => app.superadmin().await,
+            Some(role) => {
+                let site = website::Entity::find().one(app.db()).await.expect("websites can be read");
+                let site = match site {
+                    Some(site) => site.id,
+                    None => app.website("home").await,
+                };
+                app.role(role, Some(site)).await
+            }
+        }
     }
 
     pub async fn call(&self, caller: &Caller<'_>) -> Reply {

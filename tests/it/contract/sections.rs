@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tally_entity::Role;
 use tally_testkit::TestApp;
 
 use super::operations::operations;
@@ -26,6 +27,12 @@ class-bundles/dashboard/{dashboard|analytics|installment-tracking}
 loyalty/tracking/award_sources
 exports/financial-report
 /websites
+";
+
+/// The same for routes that answer clients only.
+const ALIASES_FOR_CLIENTS: &str = "
+/loyalty-management/loyalty/{summary|transactions}
+/loyalty-management/{redemption-items|redemption-categories|redemption-requests}
 ";
 
 /// The first part whose folder belongs to these sections; others have a contract of their own.
@@ -101,6 +108,11 @@ async fn other_names_lead_to_the_same_routes() {
     let superadmin = app.superadmin().await;
     for alias in routes(ALIASES) {
         let reply = superadmin.get(alias.strip_prefix("/api/v1").unwrap_or(&alias)).await;
+        assert_eq!(reply.status.as_u16(), 200, "{alias}");
+    }
+    let client = app.role(Role::Client, Some(app.website("alpha").await)).await;
+    for alias in routes(ALIASES_FOR_CLIENTS) {
+        let reply = client.get(alias.strip_prefix("/api/v1").unwrap_or(&alias)).await;
         assert_eq!(reply.status.as_u16(), 200, "{alias}");
     }
 }

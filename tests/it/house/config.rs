@@ -1,6 +1,8 @@
 //! Settings: their list, their defaults, and what is refused.
 
-use tally_config::{Config, ConfigError, env_example};
+use std::time::Duration;
+
+use tally_config::{Config, ConfigError, Limit, Rate, TopUp, env_example};
 
 use crate::root;
 
@@ -42,12 +44,14 @@ fn the_example_file_says_what_is_taken_anyway() {
 
 #[test]
 fn defaults_are_safe_on_a_machine_without_anything() {
-    let Config { database, cache, auth, server, state_dir } = read(&[]).unwrap();
+    let Config { database, cache, auth, limits, payments, server, state_dir } = read(&[]).unwrap();
+    assert_eq!(payments.top_up, TopUp::Instant, "a demonstration");
     assert!(database.url.is_none() && cache.redis_url.is_none() && auth.jwt_secret.is_none());
     assert!(server.now.is_none() && server.frontend_dir.is_none() && server.cors_origins.is_empty());
     assert!(server.addr.ip().is_loopback() && server.ops_addr.ip().is_loopback());
     assert_eq!((server.addr.port(), server.ops_addr.port()), (8080, 9090));
-    assert!(server.rate_limits);
+    assert!(limits.on);
+    assert_eq!(limits.rate(Limit::Messages), Rate { most: 5, per: Duration::from_mins(1) });
     assert_eq!(server.trusted_proxies, 0);
     assert_eq!(server.request_timeout.as_secs(), 15);
     assert_eq!(auth.session_timeout.as_secs(), 1800);
@@ -73,12 +77,13 @@ fn every_problem_is_told_at_once() {
         ("TALLY_NOW", "yesterday"),
         ("TALLY_OPS_ADDR", "127.0.0.1"),
         ("TALLY_RATE_LIMITS", "sometimes"),
+        ("TALLY_LIMITS", "messages=5/60, letters=1/1, typing=0/60"),
         ("TALLY_REQUEST_TIMEOUT_SECONDS", "15s"),
         ("TALLY_SESSION_TIMEOUT_SECONDS", "half an hour"),
         ("TALLY_TRUSTED_PROXIES", "all"),
     ]);
     insta::assert_snapshot!(error.unwrap_err(), @r#"
-    the configuration has 17 problem(s):
+    the configuration has 19 problem(s):
       - TALLY_COLOUR: Tally knows no such variable
       - DATABASE_URL: must begin with postgres:// (a PostgreSQL server)
       - TALLY_DB_CONNECTIONS: must be at least 1
@@ -86,6 +91,9 @@ fn every_problem_is_told_at_once() {
       - TALLY_CACHE_BYTES: "32 MB" is not a number of bytes
       - TALLY_JWT_SECRET: is too weak: 32 bytes or more, not one repeated; try `openssl rand -hex 32`
       - TALLY_SESSION_TIMEOUT_SECONDS: "half an hour" is not a number of seconds
+      - TALLY_RATE_LIMITS: "sometimes" is neither on nor off
+      - TALLY_LIMITS: "letters=1/1" is not a limit such as messages=5/60 (how many in how many seconds)
+      - TALLY_LIMITS: "typing=0/60" is not a limit such as messages=5/60 (how many in how many seconds)
       - TALLY_FRONTEND_DIR: has no index.html; point it at the built frontend
       - TALLY_CORS_ORIGINS: each origin must begin with http:// or https://
       - TALLY_REQUEST_TIMEOUT_SECONDS: "15s" is not a number of seconds
@@ -93,7 +101,6 @@ fn every_problem_is_told_at_once() {
       - TALLY_OPS_ADDR: "127.0.0.1" is not an address such as 127.0.0.1:9090
       - TALLY_LISTENERS: "-1" is not a number of sockets
       - TALLY_NOW: "yesterday" is not an instant such as 2018-09-01T00:00:00Z
-      - TALLY_RATE_LIMITS: "sometimes" is neither on nor off
       - TALLY_TRUSTED_PROXIES: "all" is not a number of proxies
       - TALLY_LOG_FORMAT: "xml" is not text or json
     Set these variables and start again; .env.example explains each.
@@ -128,4 +135,15 @@ fn secrets_do_not_reach_a_log() {
     ]);
     let shown = format!("{:?}", config.unwrap());
     assert!(!shown.contains("hidden"), "{shown}");
+}
+
+#[test]
+fn money_is_given_at_once_only_in_a_demonstration() {
+    let secret = ("TALLY_JWT_SECRET", GOOD_SECRET);
+    assert_eq!(read(&[POSTGRES, secret]).unwrap().payments.top_up, TopUp::Pending);
+    assert_eq!(
+        read(&[POSTGRES, secret, ("TALLY_TOP_UP", "instant")]).unwrap().payments.top_up,
+        TopUp::Instant
+    );
+    assert_eq!(problems(&[("TALLY_TOP_UP", "free")]).len(), 1);
 }

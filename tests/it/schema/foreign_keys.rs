@@ -10,14 +10,22 @@ use super::{connect, texts};
 const WITHOUT_INDEX: &[&str] = &[
     "broadcast_views.website_id",
     "dispute_responses.website_id",
+    "ledger_entries.website_id",
+    "ledger_transfers.created_by_id",
+    "message_flags.website_id",
+    "message_reactions.website_id",
+    "message_receipts.user_id",
+    "message_receipts.website_id",
     "messages.attachment_file_id",
     "messages.deleted_by_id",
     "messages.website_id",
+    "notification_preferences.website_id",
     "notifications.actor_id",
     "notifications.website_id",
     "order_assignments.website_id",
     "order_files.website_id",
     "order_items.website_id",
+    "order_pricing_snapshots.website_id",
     "order_transitions.user_id",
     "order_transitions.website_id",
     "orders.academic_level_id",
@@ -38,6 +46,9 @@ const WITHOUT_INDEX: &[&str] = &[
     "preferred_writer_responses.website_id",
     "special_order_prices.website_id",
     "thread_participants.website_id",
+    "user_badges.website_id",
+    "writer_order_priorities.website_id",
+    "writer_subject_preferences.website_id",
 ];
 
 /// An index serves a foreign key when the column leads it and no row with a value is missing from it.

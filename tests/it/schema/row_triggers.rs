@@ -35,6 +35,41 @@ async fn rows_of_a_sealed_table_stay_as_they_are() {
 }
 
 #[tokio::test]
+async fn the_ledger_is_never_changed_and_always_balances() {
+    let database = TestDatabase::create().await;
+    let mut db = connect(&database.url).await;
+    let sealed = "SELECT tgrelid::regclass::text FROM pg_trigger
+                  WHERE tgfoid = 'refuse_ledger_change'::regproc ORDER BY 1";
+    assert_eq!(texts(&mut db, sealed).await, ["ledger_entries", "ledger_transfers"]);
+    run(
+        &mut db,
+        "INSERT INTO websites (id, name, domain, slug) VALUES (1, 'a', 'a', 'a');
+         INSERT INTO wallets (id, website_id, kind) VALUES (1, 1, 'external'), (2, 1, 'revenue');
+         INSERT INTO ledger_transfers (id, website_id, kind, reference) VALUES (1, 1, 'payment', 'one'), (2, 1, 'payment', 'two')",
+    )
+    .await;
+    let book = |transfer: i32, legs: &str| {
+        format!(
+            "INSERT INTO ledger_entries (website_id, transfer_id, wallet_id, amount_cents, balance_after_cents)
+             SELECT 1, {transfer}, wallet, cents, cents FROM (VALUES {legs}) AS leg (wallet, cents)"
+        )
+    };
+    run(&mut db, &book(1, "(1, -5), (2, 5)")).await;
+    for (change, code) in [
+        ("UPDATE ledger_entries SET amount_cents = 6".to_owned(), "23001"),
+        ("SET tally.retention = 'on'; DELETE FROM ledger_entries".to_owned(), "23001"),
+        ("DELETE FROM ledger_transfers WHERE id = 2".to_owned(), "23001"),
+        (book(2, "(1, -5), (2, 6)"), "23514"),
+        (book(2, "(1, 5)"), "23514"),
+    ] {
+        let error =
+            sqlx::raw_sql(sqlx::AssertSqlSafe(change.as_str())).execute(&mut db).await.expect_err(&change);
+        let found = error.as_database_error().and_then(|error| error.code().map(String::from));
+        assert_eq!(found.as_deref(), Some(code), "{change}: {error}");
+    }
+}
+
+#[tokio::test]
 async fn a_retention_job_may_delete_from_a_sealed_table_but_not_change_it() {
     let database = TestDatabase::create().await;
     let mut db = connect(&database.url).await;

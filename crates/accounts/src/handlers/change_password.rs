@@ -58,7 +58,7 @@ pub(crate) async fn change_own_password(
     if form.confirm_password != form.new_password {
         return Err(ApiError::invalid("/confirm_password", "differs from the new password"));
     }
-    app.limits.check(Limit::PasswordCheck, member.id)?;
+    app.limits.take(Limit::PasswordCheck, member.id).await?;
     let secrets = change_password::find(app.db.reads(), member.id).await?;
     let version = secrets.token_version;
     let hash = accepted(form, secrets).await?;

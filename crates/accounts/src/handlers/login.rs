@@ -119,8 +119,8 @@ pub(crate) async fn login_account(
 ) -> ApiResult<Json<Login>> {
     let pace = Pace::start();
     let attempt = form.checked()?;
-    app.limits.check(Limit::LoginAddress, address.0)?;
-    app.limits.check(Limit::LoginEmail, &attempt.email)?;
+    app.limits.take(Limit::LoginAddress, address.0).await?;
+    app.limits.take(Limit::LoginEmail, &attempt.email).await?;
     let outcome = sign_in(&app, &unknown, attempt, &trail).await;
     if outcome.is_err() {
         pace.even().await;

@@ -8,6 +8,7 @@ pub(super) mod bulk_assign;
 pub(super) mod bulk_auto_assign;
 pub(super) mod dashboard;
 pub(super) mod detail;
+pub(super) mod filter_options;
 pub(crate) mod list;
 pub(super) mod offer_answer;
 pub(super) mod offers;

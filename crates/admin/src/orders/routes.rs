@@ -4,8 +4,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::handlers::{
     action, analytics, assignment_queue, available_writers, bulk_action, bulk_assign, bulk_auto_assign,
-    dashboard, detail, list, offer_answer, offers, overdue, preferred, preferred_answer, stuck, timeline,
-    transition,
+    dashboard, detail, filter_options, list, offer_answer, offers, overdue, preferred, preferred_answer, stuck,
+    timeline, transition,
 };
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
@@ -20,6 +20,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(bulk_assign::assign_admin_orders))
         .routes(routes!(available_writers::get_admin_available_writers))
         .routes(routes!(list::list_orders))
+        .routes(routes!(filter_options::get_order_filter_options))
         .routes(routes!(bulk_auto_assign::auto_assign_orders))
         .routes(routes!(detail::get_order))
         .routes(routes!(action::get_order_actions, action::act_on_order))

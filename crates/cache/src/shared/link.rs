@@ -42,7 +42,7 @@ const POOLED: usize = 4;
 /// background brings it back. Nobody else waits for a server that does not answer.
 pub(crate) struct Link {
     pub(crate) names: Names,
-    client: Client,
+    pub(crate) client: Client,
     pool: Pool,
     /// A multiplexed handle, kept and cloned: a pool's `get` costs a round trip of its own. The number tells
     /// late failures of an earlier handle from those of this one.

@@ -7,6 +7,23 @@ use super::OrderStatus::{
     Unpaid,
 };
 
+/// Paid for or to be paid for, and not yet done.
+pub const IN_WORK: &[OrderStatus] = &[
+    Available,
+    PendingPreferred,
+    PendingWriterAssignment,
+    Assigned,
+    InProgress,
+    OnHold,
+    Reassigned,
+    Submitted,
+    UnderEditing,
+    RevisionRequested,
+    OnRevision,
+    RevisionInProgress,
+    Revised,
+];
+
 /// Being done again.
 pub const REVISION: &[OrderStatus] = &[RevisionRequested, OnRevision, RevisionInProgress, Revised];
 
@@ -34,4 +51,16 @@ pub const ALL: &[(&str, &[OrderStatus])] = &[
 /// The statuses of a group; none for a name that no group has.
 pub fn named(name: &str) -> &'static [OrderStatus] {
     ALL.iter().find(|(group, _)| *group == name).map_or(&[], |(_, statuses)| statuses)
+}
+
+impl OrderStatus {
+    /// Whether somebody works on such an order, or shall.
+    pub fn is_in_work(self) -> bool {
+        IN_WORK.contains(&self)
+    }
+
+    /// Whether such an order is being done again.
+    pub fn is_in_revision(self) -> bool {
+        REVISION.contains(&self)
+    }
 }

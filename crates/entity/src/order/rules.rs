@@ -19,6 +19,9 @@ use crate::{
 /// How long an order may lie untouched before it counts as stuck.
 const STUCK_AFTER: TimeDelta = TimeDelta::days(7);
 
+/// The marks that an order may carry, as its column allows them.
+pub const FLAGS: [&str; 12] = ["UO", "FCO", "HVO", "PO", "RCO", "CO", "LO", "DO", "AO", "EO", "URO", "RO"];
+
 /// Every order that counts: removed ones do not.
 pub fn counted() -> Expr {
     COLUMN.deleted_at.is_null()
@@ -105,6 +108,13 @@ pub fn active_work() -> Expr {
 /// Being done again.
 pub fn in_revision() -> Expr {
     one_of(COLUMN.status, groups::REVISION)
+}
+
+/// Not paid, although it should be. Reminders are about these.
+pub fn awaits_payment() -> Condition {
+    use OrderStatus::{Archived, Cancelled, Closed, Draft, Expired, Refunded};
+    let over = one_of(COLUMN.status, &[Draft, Cancelled, Refunded, Closed, Archived, Expired]);
+    Condition::all().add(counted()).add(COLUMN.is_paid.eq(false)).add(over.not())
 }
 
 /// What a writer can have: paid, free, not kept for another, and not declined by himself before.

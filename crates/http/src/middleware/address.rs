@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{ClientAddress, Limits};
+use crate::{ClientAddress, Limit, Limits};
 
 /// What the layer needs to know.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(crate) async fn layer(State(settings): State<Address>, mut request: Request,
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let address = ClientAddress::of(request.headers(), peer, settings.trusted_proxies);
     let counts = request.uri().path().starts_with("/api/") && !request.headers().contains_key(AUTHORIZATION);
-    if counts && let Err(refused) = settings.limits.check_anonymous(address.0) {
+    if counts && let Err(refused) = settings.limits.take(Limit::Anonymous, address.0).await {
         return refused.into_response();
     }
     request.extensions_mut().insert(address);

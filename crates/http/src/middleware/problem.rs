@@ -84,6 +84,7 @@ fn render(ApiError(error): ApiError, instance: String, request_id: String) -> Re
     if let Some(wait) = error.retry_after {
         headers.insert(header::RETRY_AFTER, wait.as_secs().max(1).into());
     }
+    error.allowance.insert(headers);
     if error.kind == Kind::Credentials {
         response.extensions_mut().insert(Undisclosed);
     }

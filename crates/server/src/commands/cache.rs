@@ -9,7 +9,7 @@ use std::{
 };
 
 use tally_cache::{Cache, CacheOptions};
-use tally_config::{AuthConfig, Config};
+use tally_config::{AuthConfig, Config, LimitsConfig, TopUp};
 use tally_db::{DatabaseConnection, Db, LeaveToSweeper};
 use tally_http::{ApiError, AppState, Limits};
 use tally_insight::{CacheInsight, Counted, Flush, Insight, WarmRequest, published_in};
@@ -53,7 +53,8 @@ fn described() -> Insight {
         cache: Cache::new(&CacheOptions::default()),
         clock: Clock::default(),
         auth: Arc::new(AuthConfig { jwt_secret: None, session_timeout }),
-        limits: Arc::new(Limits::new(false)),
+        limits: Arc::new(Limits::new(LimitsConfig::usual(false), None)),
+        top_up: TopUp::Pending,
     })
 }
 

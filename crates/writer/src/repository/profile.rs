@@ -1,10 +1,7 @@
 //! A writer's profile and level.
 
 use sea_orm::{DbErr, JoinType, QuerySelect, RelationDef, entity::prelude::*};
-use tally_entity::{
-    UserId, order, writer_level,
-    writer_profile::{self, PaymentSchedule},
-};
+use tally_entity::{UserId, order, writer_level, writer_profile};
 
 use crate::formulas::payout::Terms;
 
@@ -39,11 +36,6 @@ impl Profile {
     /// What his keywords are; none without a profile.
     pub(crate) fn keywords(&self) -> &[String] {
         self.row.as_ref().map_or(&[], |row| &row.keywords)
-    }
-
-    /// How often he is paid.
-    pub(crate) fn payment_schedule(&self) -> PaymentSchedule {
-        self.row.as_ref().map_or(PaymentSchedule::BiWeekly, |row| row.payment_schedule)
     }
 
     /// Whether he takes orders that nobody asked him about.

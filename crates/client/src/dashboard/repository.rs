@@ -1,0 +1,7 @@
+pub(super) mod analytics;
+pub(super) mod enhanced_order_status;
+pub(super) mod loyalty;
+pub(super) mod order_activity_timeline;
+pub(super) mod referrals;
+pub(super) mod stats;
+pub(super) mod wallet;

@@ -1,0 +1,3 @@
+pub(super) mod generate_code;
+pub(super) mod list;
+pub(crate) mod usage;

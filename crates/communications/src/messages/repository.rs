@@ -1,0 +1,11 @@
+pub(super) mod attachment;
+pub(super) mod available_recipients;
+pub(super) mod change;
+pub(super) mod list;
+pub(super) mod mark_as_read;
+pub(super) mod mark_thread_read;
+pub(crate) mod message;
+pub(super) mod react;
+pub(super) mod recipient;
+pub(crate) mod target;
+pub(super) mod write;

@@ -1,0 +1,2 @@
+pub(super) mod all_threads;
+pub(super) mod one_thread;

@@ -1,0 +1,5 @@
+pub(crate) mod installment;
+pub(super) mod installments;
+pub(super) mod invoices;
+mod row;
+pub(super) mod stats;

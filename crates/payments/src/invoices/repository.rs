@@ -1,0 +1,3 @@
+pub(crate) mod installments;
+pub(super) mod invoices;
+pub(super) mod stats;

@@ -1,0 +1,2 @@
+pub(crate) mod payment_summary;
+pub(super) mod transactions;
