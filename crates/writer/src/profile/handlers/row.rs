@@ -25,7 +25,6 @@ use crate::{
 
 /// A writer's profile.
 #[derive(Debug, Serialize, ToSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "the contract's flags")]
 pub(crate) struct ProfileRow {
     /// Of the profile; 0 where there is none.
     #[schema(value_type = i64)]
