@@ -127,7 +127,7 @@ async fn answer(operation: &Operation, caller: &Caller<'_>, id: i64) -> (u16, Va
     let path = operation.path.replace("{thread}", &id.to_string()).replace("{id}", &id.to_string());
     let path = path.replace("{kind}", "order-reviews");
     let (kind, body) = match operation.method {
-        Method::GET | Method::DELETE => (None, String::new()),
+        Method::GET | Method::DELETE if !operation.has_body => (None, String::new()),
         _ => (Some("application/json"), body().to_string()),
     };
     let reply = caller.send_raw(operation.method.clone(), &path, kind, body.into()).await;
