@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 CARGO ?= cargo
 DATA ?= ../shared/data/olist
-ROLES ?= superadmin admin support
+ROLES ?= superadmin admin support client writer
 
 .PHONY: help
 help: ## Print what there is

@@ -1,2 +1,3 @@
 mod announcements;
+mod marks;
 mod notifications;

@@ -6,6 +6,7 @@ mod cache;
 mod client;
 mod communications;
 mod contract;
+mod dice;
 mod house;
 mod insight;
 mod ledger;

@@ -12,7 +12,7 @@ use std::{path::PathBuf, time::Duration};
 
 use tally_auth::token;
 use tally_config::Secret;
-use tally_entity::{Role, WebsiteId};
+use tally_entity::{Role, WebsiteId, user};
 use tally_testkit::{PROCESS_SECRET, TestApp};
 use uuid::Uuid;
 
@@ -33,9 +33,14 @@ impl Drop for StateDir {
 
 /// The token of somebody new, signed as the processes under test sign.
 pub async fn token(app: &TestApp, role: Role, website: Option<WebsiteId>) -> String {
-    let user = app.user(role, website).insert().await;
-    let session = app.session(&user).await;
-    let subject = token::Subject { user: user.id, session, version: 0, role, website };
+    token_of(app, &app.user(role, website).insert().await).await
+}
+
+/// The token of somebody, signed as the processes under test sign.
+pub async fn token_of(app: &TestApp, user: &user::Model) -> String {
+    let session = app.session(user).await;
+    let (role, website) = (user.role, user.website_id);
+    let subject = token::Subject { user: user.id, session, version: user.token_version, role, website };
     token::issue(&Secret::new(PROCESS_SECRET), subject).expect("tokens can be signed")
 }
 

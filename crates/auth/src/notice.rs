@@ -48,6 +48,14 @@ events! {
     ReviewDisputed = "review.disputed": "A writer objects to a review",
     /// To everybody a dispute is about.
     DisputeResolved = "dispute.resolved": "A dispute was resolved",
+    /// To the admins of the website.
+    OrderPaid = "order.paid": "An order was paid",
+    /// To the client.
+    RefundProcessed = "refund.processed": "You got money back",
+    /// To the writer.
+    TipReceived = "tip.received": "You got a tip",
+    /// To the owner.
+    WalletAdjusted = "wallet.adjusted": "Your wallet was corrected",
     /// To the user.
     AccountSuspended = "account.suspended": "Your account is suspended",
     /// To the user.

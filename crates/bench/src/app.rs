@@ -7,9 +7,9 @@ use axum::{Router, body::Bytes, http::header, routing::get};
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait as _, DatabaseConnection, Set};
 use tally_auth::{Admin, Scoped, token};
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, LimitsConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret, TopUp};
 use tally_db::{Db, connect};
-use tally_entity::{Role, WebsiteId, session, user};
+use tally_entity::{Role, UserId, WebsiteId, session, user};
 use tally_http::{AppState, Limits, middleware::Layers};
 use tally_kernel::Clock;
 use tally_server::{Site, router};
@@ -49,6 +49,7 @@ impl Bench {
                 session_timeout: Duration::from_mins(30),
             }),
             limits: Arc::new(Limits::new(LimitsConfig::usual(false), None)),
+            top_up: TopUp::Instant,
         };
         let background = state.cache.start(db.clone());
         let token = sign_in(&db, Role::Superadmin, None).await?;
@@ -113,16 +114,25 @@ pub(crate) async fn sign_in(
         is_active: Set(true),
         ..Default::default()
     };
-    let user = user.insert(db).await?;
+    session_of(db, user.insert(db).await?.id, role, website).await
+}
+
+/// The access token of somebody there is.
+pub(crate) async fn session_of(
+    db: &DatabaseConnection,
+    user: UserId,
+    role: Role,
+    website: Option<WebsiteId>,
+) -> anyhow::Result<String> {
     let session = Uuid::new_v4();
     let row = session::ActiveModel {
-        user_id: Set(user.id),
+        user_id: Set(user),
         family_id: Set(session),
         token_hash: Set(session.as_bytes().to_vec()),
         expires_at: Set(Clock::real_in(Duration::from_hours(24))),
         ..Default::default()
     };
     row.insert(db).await?;
-    let subject = token::Subject { user: user.id, session, version: 0, role, website };
+    let subject = token::Subject { user, session, version: 0, role, website };
     Ok(token::issue(&Secret::new(PROCESS_SECRET), subject)?)
 }

@@ -51,6 +51,7 @@ async fn speed(folder: &Path) -> anyhow::Result<()> {
     let bench = app::Bench::start(&url).await?;
     cold::measure(&bench, &mut figures).await?;
     screens::measure(&bench, &mut figures).await?;
+    screens::measure_people(&bench, &mut figures).await?;
     warm::measure(&bench, &mut figures).await?;
     drop(bench);
     memory::measure(&url, &mut figures).await?;

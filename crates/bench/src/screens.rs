@@ -8,17 +8,22 @@ use std::{
 use anyhow::Context as _;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use serde_json::Value;
-use tally_entity::{Role, WebsiteId};
+use tally_entity::{Role, UserId, WebsiteId};
 use tally_testkit::WireClient;
 
 use crate::{
-    app::{Bench, sign_in},
+    app::{Bench, session_of, sign_in},
     figures::{Figures, median},
 };
 
 const TURNS: usize = 3;
 const COLD_MS: f64 = 300.0;
 const WARM_MS: f64 = 5.0;
+/// Of the dashboards of the busiest client and the busiest writer.
+const PEOPLE_COLD_MS: f64 = 50.0;
+const PEOPLE_WARM_MS: f64 = 2.0;
+const QUEUE: &str = "/dashboard/queue";
+const QUEUE_COLD_MS: f64 = 100.0;
 /// A table with more rows is not read whole for a small tenant.
 const LARGE_ROWS: f32 = 50_000.0;
 /// A tenant with a smaller share of the orders is small.
@@ -40,6 +45,8 @@ struct Reader {
     name: String,
     role: Role,
     website: Option<WebsiteId>,
+    /// Somebody of the data, not somebody new.
+    who: Option<UserId>,
     /// Holds so little that no large table is read whole for him.
     small: bool,
 }
@@ -51,6 +58,51 @@ struct Taken {
     kept: Vec<(f64, String)>,
     loaded: Vec<(f64, String)>,
     whole_tables: BTreeSet<String>,
+}
+
+/// What the busiest client and the busiest writer wait for.
+pub(crate) async fn measure_people(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
+    for (role, column) in [(Role::Client, "client_id"), (Role::Writer, "assigned_writer_id")] {
+        let reader = busiest(&bench.db, role, column).await?;
+        let Taken { cold, kept, loaded, .. } = take(bench, &reader, &HashSet::new()).await?;
+        let name = &reader.name;
+        let dashboards = |times: &[(f64, String)]| -> Vec<_> {
+            times
+                .iter()
+                .filter(|(_, path)| path.contains("/dashboard/") && !path.ends_with(QUEUE))
+                .cloned()
+                .collect()
+        };
+        let (most, path) = slowest(&dashboards(&cold)).map(|(ms, path)| (ms, path.to_owned()))?;
+        figures.at_most(format!("{name}, slowest dashboard cold: {path}"), most, "ms", PEOPLE_COLD_MS);
+        let (most, path) = slowest(&dashboards(&kept)).map(|(ms, path)| (ms, path.to_owned()))?;
+        figures.at_most(format!("{name}, slowest dashboard kept: {path}"), most, "ms", PEOPLE_WARM_MS);
+        if let Ok((most, path)) = slowest(&dashboards(&loaded)) {
+            figures.note(format!("{name}, slowest dashboard that is not kept, again: {path}"), most, "ms");
+        }
+        if let Some((ms, path)) = cold.iter().find(|(_, path)| path.ends_with(QUEUE)) {
+            figures.at_most(format!("{name}, cold: {path}"), *ms, "ms", QUEUE_COLD_MS);
+        }
+        let (most, path) = slowest(&cold)?;
+        figures.note(format!("{name}, slowest of {} cold: {path}", cold.len()), most, "ms");
+    }
+    Ok(())
+}
+
+async fn busiest(db: &DatabaseConnection, role: Role, column: &str) -> anyhow::Result<Reader> {
+    let sql = format!(
+        "SELECT users.id, users.website_id, count(*) AS orders FROM orders JOIN users ON users.id = orders.{column} \
+         WHERE users.role = '{role}' AND users.is_active GROUP BY users.id ORDER BY orders DESC, users.id LIMIT 1"
+    );
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?.context("nobody")?;
+    let orders: i64 = row.try_get("", "orders")?;
+    Ok(Reader {
+        name: format!("the busiest {role} ({orders} orders)"),
+        role,
+        website: Some(row.try_get("", "website_id")?),
+        who: Some(row.try_get("", "id")?),
+        small: false,
+    })
 }
 
 pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
@@ -77,7 +129,10 @@ pub(crate) async fn measure(bench: &Bench, figures: &mut Figures) -> anyhow::Res
 }
 
 async fn take(bench: &Bench, reader: &Reader, large: &HashSet<String>) -> anyhow::Result<Taken> {
-    let access = sign_in(&bench.db, reader.role, reader.website).await?;
+    let access = match reader.who {
+        Some(user) => session_of(&bench.db, user, reader.role, reader.website).await?,
+        None => sign_in(&bench.db, reader.role, reader.website).await?,
+    };
     let mut client = WireClient::connect(bench.addr, &access).await?;
     let mut taken = Taken::default();
     for path in paths(reader.role) {
@@ -128,13 +183,21 @@ fn paths(role: Role) -> Vec<String> {
     let readable = |operation: &Value| {
         let roles = operation["x-access"]["roles"].as_array();
         let json = &operation["responses"]["200"]["content"]["application/json"];
-        roles.is_some_and(|roles| roles.iter().any(|named| named == role.as_str())) && json.is_object()
+        let mut parameters = operation["parameters"].as_array().into_iter().flatten();
+        let asks = parameters.any(|parameter| parameter["required"] == true);
+        roles.is_some_and(|roles| roles.iter().any(|named| named == role.as_str()))
+            && json.is_object()
+            && !asks
     };
     let described = document["paths"].as_object().into_iter().flatten();
     let described = described.filter(|(path, item)| !path.contains('{') && readable(&item["get"]));
     // The export sends the dashboard beside it as a file.
     let described = described.map(|(path, _)| path.clone()).filter(|path| !path.ends_with("/export"));
-    described.chain(NARROWED.iter().map(|path| (*path).to_owned())).collect()
+    let narrowed = NARROWED
+        .iter()
+        .filter(|_| !matches!(role, Role::Client | Role::Writer))
+        .map(|path| (*path).to_owned());
+    described.chain(narrowed).collect()
 }
 
 /// A superadmin, and the admins of the largest website and of the largest one that is small.
@@ -152,12 +215,18 @@ async fn readers(db: &DatabaseConnection) -> anyhow::Result<[Reader; 3]> {
         name: format!("admin of {name} ({:.1} % of the orders)", share * 100.0),
         role: Role::Admin,
         website: Some(WebsiteId(*id)),
+        who: None,
         small: *share < SMALL_SHARE,
     };
     let largest = websites.first().context("no orders")?;
     let small = websites.iter().find(|website| website.2 < SMALL_SHARE).context("no small website")?;
-    let superadmin =
-        Reader { name: "superadmin".to_owned(), role: Role::Superadmin, website: None, small: false };
+    let superadmin = Reader {
+        name: "superadmin".to_owned(),
+        role: Role::Superadmin,
+        website: None,
+        who: None,
+        small: false,
+    };
     Ok([superadmin, admin(largest), admin(small)])
 }
 

@@ -7,6 +7,7 @@ mod auth;
 mod cache;
 mod database;
 mod limits;
+mod payments;
 mod reader;
 mod secret;
 mod server;
@@ -20,6 +21,7 @@ pub use self::{
     cache::CacheConfig,
     database::DatabaseConfig,
     limits::{Limit, LimitsConfig, Rate},
+    payments::{PaymentsConfig, TopUp},
     reader::ConfigError,
     secret::Secret,
     server::{LogFormat, ServerConfig},
@@ -37,6 +39,8 @@ pub struct Config {
     pub auth: AuthConfig,
     /// How often who may ask.
     pub limits: LimitsConfig,
+    /// How money comes in.
+    pub payments: PaymentsConfig,
     /// Listeners and logs.
     pub server: ServerConfig,
     /// The folder for what this process keeps on disk (embedded database, its lock, a made-up secret).
@@ -64,6 +68,7 @@ impl Config {
             cache: CacheConfig::read(&mut reader),
             auth: AuthConfig::read(&mut reader, database.url.is_some()),
             limits: LimitsConfig::read(&mut reader),
+            payments: PaymentsConfig::read(&mut reader, database.url.is_some()),
             server: ServerConfig::read(&mut reader),
             state_dir: reader.parsed("TALLY_STATE_DIR", "a path"),
             database,

@@ -46,6 +46,11 @@ pub const VARIABLES: &[Variable] = &[
     var("TALLY_CORS_ORIGINS", "", "Other origins a browser may call from, separated by commas."),
     var("TALLY_REQUEST_TIMEOUT_SECONDS", "15", "A request that takes longer is answered 503."),
     var("TALLY_SESSION_TIMEOUT_SECONDS", "1800", "Idle seconds after which a page should warn and sign out."),
+    var(
+        "TALLY_TOP_UP",
+        "",
+        "instant or pending; unset, money is in the wallet at once in the embedded database, else when confirmed.",
+    ),
     var("TALLY_LOG", "info", "What is logged, as a tracing filter such as info,sqlx=warn."),
     var("TALLY_LOG_FORMAT", "text", "text or json."),
 ];

@@ -37,6 +37,8 @@ pub const ADMIN: Access = roles(&["superadmin", "admin"]);
 pub const SUPERADMIN: Access = roles(&["superadmin"]);
 /// Those who write.
 pub const WRITER: Access = roles(&["writer"]);
+/// People who work for the business, and those who write.
+pub const STAFF_AND_WRITER: Access = roles(&["superadmin", "admin", "editor", "support", "writer"]);
 /// Those who order.
 pub const CLIENT: Access = roles(&["client"]);
 /// Those who order; everybody else sees a page about nothing.

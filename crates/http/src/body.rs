@@ -1,7 +1,7 @@
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request, rejection::BytesRejection},
-    http::{StatusCode, header::CONTENT_TYPE},
+    extract::{FromRequest, OptionalFromRequest, Request, rejection::BytesRejection},
+    http::{HeaderMap, StatusCode, header::CONTENT_TYPE},
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,17 +16,34 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let is_json = kind.split(';').next().is_some_and(|kind| {
-            let kind = kind.trim().to_ascii_lowercase();
-            kind == "application/json" || kind.ends_with("+json")
-        });
-        if !is_json {
-            return Err(ApiError::media_type("The body must be application/json."));
-        }
+        must_be_json(request.headers())?;
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| unreadable(&rejection))?;
         parse(&bytes).map(Self)
     }
+}
+
+/// Where everything in the body may be left out, so may the body.
+impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Body<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
+        let is_json = must_be_json(request.headers());
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| unreadable(&rejection))?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        is_json?;
+        parse(&bytes).map(Self).map(Some)
+    }
+}
+
+fn must_be_json(headers: &HeaderMap) -> Result<(), ApiError> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let is_json = kind.split(';').next().is_some_and(|kind| {
+        let kind = kind.trim().to_ascii_lowercase();
+        kind == "application/json" || kind.ends_with("+json")
+    });
+    if is_json { Ok(()) } else { Err(ApiError::media_type("The body must be application/json.")) }
 }
 
 fn unreadable(rejection: &BytesRejection) -> ApiError {

@@ -67,6 +67,8 @@ pub(crate) enum Kind {
     MediaType,
     Conflict,
     InProgress,
+    InsufficientFunds,
+    WalletFrozen,
     Invalid,
     KeyReused,
     Throttled,
@@ -88,6 +90,8 @@ impl Kind {
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", "Unsupported content type"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict", "Conflict"),
             Self::InProgress => (StatusCode::CONFLICT, "in-progress", "Still under way"),
+            Self::InsufficientFunds => (StatusCode::CONFLICT, "insufficient-funds", "Not enough money"),
+            Self::WalletFrozen => (StatusCode::CONFLICT, "wallet-frozen", "Wallet frozen"),
             Self::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Invalid request"),
             Self::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, "key-reused", "Key used before"),
             Self::Throttled => (StatusCode::TOO_MANY_REQUESTS, "throttled", "Too many requests"),
@@ -166,6 +170,16 @@ impl ApiError {
     /// 409: the state of a row forbids it.
     pub fn conflict(detail: impl Into<String>) -> Self {
         Self::new(Kind::Conflict, detail)
+    }
+
+    /// 409: there is less in a wallet than should leave it.
+    pub fn insufficient_funds(detail: impl Into<String>) -> Self {
+        Self::new(Kind::InsufficientFunds, detail)
+    }
+
+    /// 409: nothing goes into a wallet or out of it.
+    pub fn wallet_frozen(detail: impl Into<String>) -> Self {
+        Self::new(Kind::WalletFrozen, detail)
     }
 
     /// 415.

@@ -35,7 +35,7 @@ pub use self::{
     page::{Page, PageQuery, Paging},
     params::{Clamped, DayOrInstant, Flag, Params, Words, invalid_param},
     path::PathParam,
-    price::Price,
+    price::{Change, Price},
     refs::{OrderRef, UserRef, WebsiteRef},
     state::AppState,
     text::Text,

@@ -50,9 +50,10 @@ impl Limits {
             return Ok(Allowance::default());
         }
         let (rate, key) = (self.config.rate(limit), key.to_string());
-        let taken = match counts_every_request(limit) {
-            true => self.take_part(limit, rate, &key).await,
-            false => self.take_now(limit, rate, &key, 1).await,
+        let taken = if counts_every_request(limit) {
+            self.take_part(limit, rate, &key).await
+        } else {
+            self.take_now(limit, rate, &key, 1).await
         };
         Allowance::of(limit, rate, taken)
     }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use tally_cache::Cache;
-use tally_config::AuthConfig;
+use tally_config::{AuthConfig, TopUp};
 use tally_db::Db;
 use tally_kernel::Clock;
 
@@ -21,4 +21,6 @@ pub struct AppState {
     pub auth: Arc<AuthConfig>,
     /// How often who may ask.
     pub limits: Arc<Limits>,
+    /// When the money of a top-up is in the wallet.
+    pub top_up: TopUp,
 }

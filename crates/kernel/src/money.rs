@@ -43,6 +43,15 @@ impl FromStr for Money {
     }
 }
 
+impl Money {
+    /// Both decimals, as sentences have it: `12.50`, `-0.05`.
+    pub fn in_full(self) -> String {
+        let sign = if self.cents < 0 { "-" } else { "" };
+        let cents = self.cents.unsigned_abs();
+        format!("{sign}{}.{:02}", cents / 100, cents % 100)
+    }
+}
+
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Hundredths(self.cents).fmt(f)
@@ -52,6 +61,12 @@ impl fmt::Display for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_have_both_decimals() {
+        let text = |cents| Money { cents }.in_full();
+        assert_eq!([1_250, -1_250, -5, 0].map(text), ["12.50", "-12.50", "-0.05", "0.00"]);
+    }
 
     #[test]
     fn reads_decimals_exactly() {

@@ -4,5 +4,20 @@
 //! the reason for it. [`settle`] says what a payment moves and what follows from it, [`verify`] proves the whole
 //! history.
 
+mod accounts;
+mod booking;
 pub mod movements;
+mod refusal;
+mod reversal;
+mod seal;
+mod settle;
+pub mod verify;
 pub mod wallets;
+
+pub use self::{
+    accounts::Account,
+    booking::{Booked, BookedEntry, Booking, Leg, book},
+    refusal::BookError,
+    reversal::reverse,
+    settle::{Settlement, settle},
+};

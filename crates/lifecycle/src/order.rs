@@ -63,7 +63,20 @@ pub async fn change(
     to: OrderStatus,
     cause: &Cause<'_>,
 ) -> Result<Outcome, DbErr> {
-    let outcome = change::go(tx, orders, &[to], cause).await?;
+    change_along(tx, orders, &[to], cause).await
+}
+
+/// The same along several statuses, one after the other; people are told of the last one only.
+///
+/// # Errors
+/// When the database refuses; the transaction is then of no more use.
+pub async fn change_along(
+    tx: &DatabaseTransaction,
+    orders: Vec<order::Model>,
+    path: &[OrderStatus],
+    cause: &Cause<'_>,
+) -> Result<Outcome, DbErr> {
+    let outcome = change::go(tx, orders, path, cause).await?;
     record::changes(tx, &outcome.changed, cause).await?;
     tell::of_changes(tx, &outcome.changed, cause).await?;
     Ok(outcome)

@@ -8,6 +8,7 @@ mod lists;
 mod payments;
 mod reminders;
 mod title;
+mod wallets;
 
 use tally_http::AppState;
 use utoipa_axum::router::OpenApiRouter;
@@ -19,5 +20,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(invoices::routes::router())
         .merge(lists::routes::router())
+        .merge(payments::routes::router())
         .merge(reminders::routes::router())
+        .merge(wallets::routes::router())
 }

@@ -2,3 +2,4 @@
 
 pub(crate) mod handlers;
 pub(crate) mod repository;
+pub(crate) mod routes;

@@ -45,6 +45,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Option<Cache>,
     },
+    /// Looks after the money.
+    Ledger {
+        #[command(subcommand)]
+        what: Ledger,
+    },
     /// Prints the description of the API.
     Openapi,
     /// Looks at the settings.
@@ -84,6 +89,12 @@ pub(crate) enum Import {
         /// Where the files are.
         folder: PathBuf,
     },
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub(crate) enum Ledger {
+    /// Proves the whole history, and names every row that does not fit; exits with 1 when there is one.
+    Verify,
 }
 
 #[derive(Subcommand)]

@@ -3,6 +3,7 @@
 mod accounts;
 mod cache;
 mod data;
+mod ledger;
 mod not_reachable;
 mod schema;
 mod settings;
@@ -17,7 +18,7 @@ use tally_server::open::Opened;
 use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::not_reachable::NotReachable;
-use crate::cli::{Cache, Cli, Command, Import};
+use crate::cli::{Cache, Cli, Command, Import, Ledger};
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
@@ -30,6 +31,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import { what: Import::Csv { folder } } => data::csv(&folder, json).await,
         Command::Createsuperuser { email } => accounts::create_superuser(&email).await,
         Command::Cache { what } => cache::run(what.unwrap_or(Cache::Stats), json).await,
+        Command::Ledger { what: Ledger::Verify } => ledger::prove(json).await,
         Command::Openapi => schema::openapi(),
         Command::Config { what } => settings::run(&what, json),
         Command::Completions { shell } => {

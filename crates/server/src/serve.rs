@@ -92,6 +92,7 @@ pub fn state(config: &Config, opened: &Opened) -> anyhow::Result<AppState> {
         cache,
         clock: config.server.now.map_or_else(Clock::default, Clock::frozen),
         auth: Arc::new(auth),
+        top_up: config.payments.top_up,
     })
 }
 

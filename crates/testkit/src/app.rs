@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, Set};
 use tally_auth::token;
 use tally_cache::{Background, Cache, CacheOptions, sweep};
-use tally_config::{AuthConfig, LimitsConfig, Secret};
+use tally_config::{AuthConfig, LimitsConfig, Secret, TopUp};
 use tally_db::{Db, unmetered};
 use tally_entity::{Role, UserId, WebsiteId, session, user, website};
 use tally_http::{AppState, Limits, middleware::Layers};
@@ -33,11 +33,19 @@ pub struct TestOptions {
     pub redis: bool,
     /// Other origins a browser may call from.
     pub cors_origins: Vec<String>,
+    /// When the money of a top-up is in the wallet.
+    pub top_up: TopUp,
 }
 
 impl Default for TestOptions {
     fn default() -> Self {
-        Self { now: now(), limits: LimitsConfig::usual(false), redis: false, cors_origins: Vec::new() }
+        Self {
+            now: now(),
+            limits: LimitsConfig::usual(false),
+            redis: false,
+            cors_origins: Vec::new(),
+            top_up: TopUp::Instant,
+        }
     }
 }
 
@@ -80,6 +88,7 @@ impl TestApp {
             clock: Clock::frozen(options.now),
             auth: Arc::new(auth),
             limits: Arc::clone(&limits),
+            top_up: options.top_up,
         };
         let layers = Layers {
             limits,

@@ -79,6 +79,24 @@ impl WireClient {
         self.answer(body)
     }
 
+    /// The same with an `Idempotency-Key`.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn post_once(
+        &mut self,
+        path: &str,
+        key: &str,
+        json: &str,
+    ) -> anyhow::Result<(u16, WireAnswer)> {
+        let length = json.len();
+        let head = format!(
+            "Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n"
+        );
+        let body = self.send("POST", path, &head, json).await?;
+        self.answer(body)
+    }
+
     /// Like [`WireClient::get`] without looking at what came, as a load generator does.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod analytics;
 mod dashboard;
+mod given;
 mod logs;
 mod queues;
 mod receipts;

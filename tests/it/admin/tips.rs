@@ -2,6 +2,7 @@
 
 mod analytics;
 mod earnings;
+mod given;
 mod list;
 
 use chrono::{DateTime, Duration, Utc};

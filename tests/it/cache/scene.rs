@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use sea_orm::{ConnectionTrait, DbBackend, Set, Statement};
 use tally_testkit::{Node, PrivateRedis, TestApp, is_soak};
 
+pub(super) use crate::dice::Dice;
+
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 const NODE_BYTES: u64 = 8 << 20;
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
@@ -12,27 +14,6 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 /// How often something is done: in the suite of every commit, and in the long form.
 pub(super) fn rounds(short: usize, long: usize) -> usize {
     if is_soak() { long } else { short }
-}
-
-/// Numbers that look random and are the same in every run.
-pub(super) struct Dice(u64);
-
-impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    /// Below `sides`.
-    pub(super) fn roll(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % sides
-    }
-
-    pub(super) fn pick(&mut self, sides: usize) -> usize {
-        usize::try_from(self.roll(sides as u64)).expect("a small number")
-    }
 }
 
 pub(super) struct Scene {

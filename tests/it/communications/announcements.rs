@@ -58,3 +58,69 @@ async fn what_is_shown_to_me_and_not_opened_counts() {
     assert_eq!(unread(&caller).await, (1, json!(5)));
     app.insert(view(&opened, &app.user(Role::Client, Some(site)).insert().await)).await;
 }
+
+#[tokio::test]
+async fn announcements_are_listed_opened_and_acknowledged() {
+    const LIST: &str = "/announcements/announcements/";
+    let app = TestApp::start().await;
+    let (site, other) = (app.website("alpha").await, app.website("beta").await);
+    let author = app.user(Role::Admin, Some(site)).insert().await;
+    let announce = async |title: &str, change: &dyn Fn(&mut broadcast::ActiveModel)| {
+        let row = app.broadcast(Some(site)).set(|b| {
+            b.title = Set(title.to_owned());
+            b.created_by_id = Set(Some(author.id));
+            change(b);
+        });
+        row.insert().await
+    };
+    announce("Old news", &|b| b.sent_at = Set(Some(ago(9, 0)))).await;
+    let new = announce("Fresh news", &|b| b.sent_at = Set(Some(ago(1, 0)))).await;
+    let pinned = announce("House rules", &|b| {
+        b.sent_at = Set(Some(ago(20, 0)));
+        b.is_pinned = Set(true);
+        b.category = Set("maintenance".to_owned());
+    })
+    .await;
+    let over = announce("Over", &|b| b.audience = Set(json!({ "all": true, "expires_at": ago(0, 1) }))).await;
+    announce("For editors", &|b| b.audience = Set(json!({ "roles": ["editor"] }))).await;
+    app.broadcast(Some(other)).insert().await;
+    app.sweep().await;
+
+    let caller = app.role(Role::Client, Some(site)).await;
+    let titles = async |caller: &Caller<'_>, query: &str| -> Vec<String> {
+        let reply = caller.get(&format!("{LIST}{query}")).await;
+        reply.assert_status(200);
+        assert_eq!(reply.statements(), 2);
+        let rows = reply.json()["results"].as_array().unwrap();
+        assert_eq!(reply.json()["count"], rows.len());
+        rows.iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(titles(&caller, "").await, ["House rules", "Fresh news", "Old news"]);
+    assert_eq!(titles(&caller, "?category=maintenance").await, ["House rules"]);
+    assert_eq!(titles(&caller, "?pinned=false&search=fre").await, ["Fresh news"]);
+    assert_eq!(titles(&app.admin(site).await, "").await.len(), 5, "who runs the business sees all");
+
+    assert_eq!(unread(&caller).await.1, 3);
+    let view = format!("{LIST}{}/view/", new.id);
+    for _ in 0..2 {
+        let reply = caller.post(&view, json!({ "time_spent": 20 })).await;
+        assert_eq!(reply.json(), &json!({ "message": "View tracked", "is_read": true }));
+        assert_eq!(unread(&caller).await.1, 2);
+    }
+    caller.post(&view, json!({ "time_spent": -1 })).await.assert_problem(422, "invalid");
+    let reply = caller.post(&format!("{LIST}{}/acknowledge/", pinned.id), json!({})).await;
+    assert_eq!(reply.json()["acknowledged"], true);
+    assert_eq!(titles(&caller, "?unread=true").await, ["Old news"]);
+    let row = caller.get(&format!("{LIST}{}/", pinned.id)).await;
+    row.assert_status(200);
+    assert_eq!(row.statements(), 1);
+    let row = row.json();
+    assert_eq!([&row["is_read"], &row["is_acknowledged"], &row["is_active"]], [true, true, true]);
+    assert_eq!((&row["created_by_name"], &row["website_name"]), (&json!("Support"), &json!("alpha")));
+    assert_eq!(row["target_roles"].as_array().unwrap().len(), 6);
+    for hidden in [over.id, tally_entity::BroadcastId(987_654)] {
+        caller.get(&format!("{LIST}{hidden}/")).await.assert_problem(404, "not-found");
+        caller.post(&format!("{LIST}{hidden}/view/"), json!({})).await.assert_problem(404, "not-found");
+    }
+    assert_eq!(unread(&caller).await.1, 1);
+}

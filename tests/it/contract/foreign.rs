@@ -30,10 +30,18 @@ const TABLES: &[(&str, &str)] = &[
     ("/class-management/class-bundles", "class_bundle"),
     ("/special-orders/api/special-orders", "special_order"),
     ("/discounts/discounts/analytics/campaign-analytics", "campaign"),
+    ("/wallet/api/client-wallet", "wallet"),
+    ("/wallet/api/admin/wallets", "wallet"),
+    ("/writer-wallet/writer-wallets", "writer_wallet"),
+    ("/order-payments/order-payments/orders", "order"),
+    ("/order-payments/order-payments", "payment"),
+    ("/writer-management/tips", "tip"),
     ("/reviews", "review"),
     ("/refunds/refund-logs", "refund_log"),
     ("/refunds", "refund"),
     ("/websites/websites", "website"),
+    ("/announcements/announcements", "broadcast"),
+    ("/notifications_system", "notification"),
 ];
 
 /// A row of each kind of a website.
@@ -45,6 +53,7 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         (r.external_amount_cents, r.receipt_code) = (Set(1), Set(Some(format!("R-{site}"))));
     });
     let refund = refund.insert().await;
+    let writer = app.user(Role::Writer, Some(site)).insert().await;
     let log = app.audit_log(Some(site)).set(|l| {
         (l.target_type, l.target_id) = (Set(Some("refund".to_owned())), Set(Some(refund.id.0)));
     });
@@ -65,11 +74,17 @@ async fn rows(app: &TestApp, site: WebsiteId) -> BTreeMap<&'static str, i64> {
         ("campaign", app.promotional_campaign(site).insert().await.id.0),
         ("review", app.review(site).await.insert().await.id.0),
         ("refund", refund.id.0),
+        ("payment", payment.id.0),
+        ("tip", app.tip(site, client.id, writer.id).insert().await.id.0),
+        ("wallet", app.wallet(site, client.id).insert().await.id.0),
+        ("writer_wallet", app.wallet(site, writer.id).insert().await.id.0),
         ("website", site.0),
         ("reminder_sent", app.payment_reminder_sent(&config, &order, client.id).insert().await.id.0),
         ("reminder_config", config.id.0),
         ("deletion_message", app.payment_deletion_message(site).insert().await.id.0),
         ("invoice", app.invoice(site).insert().await.id.0),
+        ("broadcast", app.broadcast(Some(site)).insert().await.id.0),
+        ("notification", app.notification(&client).insert().await.id.0),
     ])
 }
 
@@ -86,6 +101,7 @@ fn body() -> Value {
         "new_role": "editor", "reason": "because it is so", "notes": "because it is so", "is_approved": true,
         "resolution_outcome": "dismissed", "resolution_notes": "because it is so", "first_name": "Nobody",
         "duration_days": 3, "name": "Nobody", "message": "because it is so", "deadline_percentage": 7,
+        "amount": 5, "payment_method": "manual", "password": "wrong",
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tally_config::{Config, ConfigError, Limit, Rate, env_example};
+use tally_config::{Config, ConfigError, Limit, Rate, TopUp, env_example};
 
 use crate::root;
 
@@ -44,7 +44,8 @@ fn the_example_file_says_what_is_taken_anyway() {
 
 #[test]
 fn defaults_are_safe_on_a_machine_without_anything() {
-    let Config { database, cache, auth, limits, server, state_dir } = read(&[]).unwrap();
+    let Config { database, cache, auth, limits, payments, server, state_dir } = read(&[]).unwrap();
+    assert_eq!(payments.top_up, TopUp::Instant, "a demonstration");
     assert!(database.url.is_none() && cache.redis_url.is_none() && auth.jwt_secret.is_none());
     assert!(server.now.is_none() && server.frontend_dir.is_none() && server.cors_origins.is_empty());
     assert!(server.addr.ip().is_loopback() && server.ops_addr.ip().is_loopback());
@@ -134,4 +135,15 @@ fn secrets_do_not_reach_a_log() {
     ]);
     let shown = format!("{:?}", config.unwrap());
     assert!(!shown.contains("hidden"), "{shown}");
+}
+
+#[test]
+fn money_is_given_at_once_only_in_a_demonstration() {
+    let secret = ("TALLY_JWT_SECRET", GOOD_SECRET);
+    assert_eq!(read(&[POSTGRES, secret]).unwrap().payments.top_up, TopUp::Pending);
+    assert_eq!(
+        read(&[POSTGRES, secret, ("TALLY_TOP_UP", "instant")]).unwrap().payments.top_up,
+        TopUp::Instant
+    );
+    assert_eq!(problems(&[("TALLY_TOP_UP", "free")]).len(), 1);
 }

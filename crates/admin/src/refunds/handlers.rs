@@ -1,9 +1,14 @@
 pub(crate) mod analytics;
+pub(crate) mod cancel;
+pub(crate) mod create;
 pub(crate) mod dashboard;
 pub(crate) mod history;
+mod password;
 pub(crate) mod pending;
+pub(crate) mod process;
 pub(crate) mod refund_logs;
 pub(crate) mod refund_receipts;
 pub(crate) mod refunds;
 mod row;
 mod viewer;
+mod written;

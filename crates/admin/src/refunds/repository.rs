@@ -1,7 +1,12 @@
 pub(super) mod analytics;
+pub(super) mod cancel;
+pub(super) mod create;
 pub(super) mod dashboard;
 pub(super) mod history;
+mod locked;
+pub(super) mod password;
 pub(super) mod pending;
+pub(super) mod process;
 pub(super) mod refund;
 pub(super) mod refund_logs;
 pub(super) mod refund_receipts;

@@ -2,7 +2,9 @@ use axum::routing::get;
 use tally_http::AppState;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::handlers::{analytics, dashboard, history, pending, refund_logs, refund_receipts, refunds};
+use super::handlers::{
+    analytics, cancel, create, dashboard, history, pending, process, refund_logs, refund_receipts, refunds,
+};
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     let under = |name: &str| format!("/admin-management/refunds/dashboard/{name}");
@@ -11,8 +13,11 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(pending::get_admin_pending_refunds))
         .routes(routes!(history::get_admin_refund_history))
         .routes(routes!(analytics::get_admin_refund_analytics))
-        .routes(routes!(refunds::list_refunds))
+        .routes(routes!(refunds::list_refunds, create::request_refund))
         .routes(routes!(refunds::get_refund))
+        .routes(routes!(process::process_refund))
+        .routes(routes!(cancel::cancel_refund))
+        .routes(routes!(cancel::retry_refund))
         .routes(routes!(refund_logs::list_refund_logs))
         .routes(routes!(refund_logs::get_refund_log))
         .routes(routes!(refund_receipts::list_refund_receipts))

@@ -1,1 +1,3 @@
-pub(super) mod unread_count;
+pub(crate) mod announcement;
+pub(crate) mod unread_count;
+pub(crate) mod view;

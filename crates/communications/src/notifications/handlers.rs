@@ -1,3 +1,8 @@
-pub(crate) mod feed;
+pub(super) mod bulk_mark;
+pub(super) mod feed;
+pub(super) mod mark;
+pub(super) mod mark_all_read;
+pub(super) mod mark_read;
 mod person;
-pub(crate) mod unread_count;
+pub(super) mod preferences;
+pub(super) mod unread_count;

@@ -1,3 +1,5 @@
-pub(super) mod feed;
-pub(super) mod seen;
-pub(super) mod unread_count;
+pub(crate) mod feed;
+pub(crate) mod marks;
+pub(crate) mod preferences;
+pub(crate) mod seen;
+pub(crate) mod unread_count;

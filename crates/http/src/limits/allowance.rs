@@ -20,14 +20,14 @@ pub struct Allowance(Option<Left>);
 struct Left {
     limit: Limit,
     rate: Rate,
-    left: u32,
+    uses: u32,
     full_in: Duration,
 }
 
 impl Allowance {
     pub(super) fn of(limit: Limit, rate: Rate, taken: Taken) -> ApiResult<Self> {
         let Taken { granted, left, full_in, wait } = taken;
-        let allowance = Self(Some(Left { limit, rate, left, full_in }));
+        let allowance = Self(Some(Left { limit, rate, uses: left, full_in }));
         if granted > 0 {
             return Ok(allowance);
         }
@@ -47,7 +47,7 @@ impl Allowance {
     }
 
     pub(crate) fn insert(self, headers: &mut HeaderMap) {
-        let Some(Left { limit, rate, left, full_in }) = self.0 else { return };
+        let Some(Left { limit, rate, uses: left, full_in }) = self.0 else { return };
         let (most, per, full_in) = (rate.most, rate.per.as_secs(), whole_seconds(full_in));
         let texts = [
             ("ratelimit-policy", format!("\"{limit}\";q={most};w={per}")),

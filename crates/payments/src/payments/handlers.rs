@@ -1,1 +1,3 @@
+pub(crate) mod confirm;
+pub(crate) mod initiate;
 pub(crate) mod row;

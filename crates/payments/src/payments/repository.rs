@@ -1,1 +1,3 @@
+pub(super) mod confirm;
+pub(super) mod initiate;
 pub(crate) mod payment;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use tally_cache::{Cache, CacheOptions};
-use tally_config::{AuthConfig, Config, LimitsConfig};
+use tally_config::{AuthConfig, Config, LimitsConfig, TopUp};
 use tally_db::{DatabaseConnection, Db, LeaveToSweeper};
 use tally_http::{ApiError, AppState, Limits};
 use tally_insight::{CacheInsight, Counted, Flush, Insight, WarmRequest, published_in};
@@ -54,6 +54,7 @@ fn described() -> Insight {
         clock: Clock::default(),
         auth: Arc::new(AuthConfig { jwt_secret: None, session_timeout }),
         limits: Arc::new(Limits::new(LimitsConfig::usual(false), None)),
+        top_up: TopUp::Pending,
     })
 }
 

@@ -1,6 +1,6 @@
 //! `GET /api/v1/admin-management/tips/list_tips`
 
-mod row;
+pub(super) mod row;
 
 use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};

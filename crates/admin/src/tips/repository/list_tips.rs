@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use tally_entity::{
     ClassBundleId, OrderId, PaymentId, PaymentStatus, TipId, TipPaymentStatus, TipType, UserId, WebsiteId,
-    WebsiteScope, order, payment, tip, user, writer_level,
+    WebsiteScope, order, payment, tip, user, writer_level, writer_profile,
 };
 use tokio::try_join;
 
@@ -46,6 +46,7 @@ pub(crate) struct ListedTip {
     pub(crate) writer_username: String,
     pub(crate) writer_first_name: String,
     pub(crate) writer_last_name: String,
+    pub(crate) writer_pen_name: Option<String>,
     pub(crate) client_id: UserId,
     pub(crate) client_username: String,
     pub(crate) client_first_name: String,
@@ -82,7 +83,7 @@ pub(crate) async fn load(
     try_join!(with_sums(tips).into_model().require_one(db), rows)
 }
 
-fn with_columns(tips: Select<tip::Entity>) -> Select<tip::Entity> {
+pub(super) fn with_columns(tips: Select<tip::Entity>) -> Select<tip::Entity> {
     use tip::Column::{
         AmountCents, ClassBundleId, ClientId, Id, OrderId, PaymentStatus, PlatformProfitCents, Reason,
         SentAt, TipType, WebsiteId, WriterEarningCents, WriterId, WriterLevelId, WriterPct,
@@ -101,6 +102,12 @@ fn with_columns(tips: Select<tip::Entity>) -> Select<tip::Entity> {
     for (alias, column) in [("writer", WriterId), ("client", ClientId)] {
         tips = with_person(tips, alias, column);
     }
+    let profile: RelationDef = tip::Entity::belongs_to(writer_profile::Entity)
+        .from(WriterId)
+        .to(writer_profile::Column::UserId)
+        .into();
+    tips =
+        tips.column_as(writer_profile::Column::PenName, "writer_pen_name").join(JoinType::LeftJoin, profile);
     let payment = Alias::new("paid");
     for column in ["payment_id", "paid_status", "paid_cents"] {
         tips = tips.expr_as(Expr::col((payment.clone(), Alias::new(column))), column);

@@ -14,10 +14,8 @@ use tally_http::{Answer, ApiResult, Origin, Params, Problems, RefreshQuery, acce
 use tally_kernel::Clock;
 use utoipa::ToSchema;
 
-use self::{
-    notice::NotificationRow,
-    query::{FeedQuery, Slice},
-};
+pub(super) use self::notice::NotificationRow;
+use self::query::{FeedQuery, Slice};
 use crate::notifications::repository::{
     feed::{self, Counts, Notice},
     seen,

@@ -92,6 +92,16 @@ pub(crate) async fn load(
     try_join!(counts(db, user, wanted, now), notices)
 }
 
+/// One of them.
+pub(crate) async fn one(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    id: NotificationId,
+    now: DateTime<Utc>,
+) -> Result<Option<Notice>, DbErr> {
+    with_columns(of(user, now).filter(notification::COLUMN.id.eq(id))).into_model().one(db).await
+}
+
 async fn counts(
     db: &impl ConnectionTrait,
     user: UserId,
@@ -155,7 +165,7 @@ impl Wanted {
 }
 
 /// A word that is both is an area.
-fn of_category(word: &str) -> Expr {
+pub(super) fn of_category(word: &str) -> Expr {
     if rules::AREAS.contains(&word) {
         rules::area().eq(word)
     } else {

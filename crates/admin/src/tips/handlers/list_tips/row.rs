@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tally_entity::{
-    OrderId, PaymentId, PaymentStatus, TipId, TipPaymentStatus, TipType, UserId, WebsiteId, user::full_name,
+    OrderId, PaymentId, PaymentStatus, Role, TipId, TipPaymentStatus, TipType, UserId, WebsiteId,
+    user::full_name,
 };
 use tally_http::{Amount, Decimal};
 use tally_kernel::Hundredths;
@@ -80,6 +81,7 @@ impl From<TipPayment> for TipPaymentRow {
     }
 }
 
+/// As staff sees it.
 impl From<ListedTip> for TipRow {
     fn from(tip: ListedTip) -> Self {
         let amount = Amount::cents(tip.amount_cents);
@@ -112,6 +114,26 @@ impl From<ListedTip> for TipRow {
             payment: tip.payment.map(Into::into),
             website_id: tip.website_id,
         }
+    }
+}
+
+impl TipRow {
+    /// The tip as somebody of this role may see it: clients and writers do not know each other's names.
+    pub(in crate::tips::handlers) fn seen_by(reader: Role, tip: ListedTip) -> Self {
+        let pen_name = tip.writer_pen_name.clone();
+        let mut row = Self::from(tip);
+        match reader {
+            Role::Client => {
+                let name = pen_name.unwrap_or_else(|| format!("Writer #{}", row.writer_id));
+                (row.writer_name, row.writer_username) = (name.clone(), name);
+            }
+            Role::Writer => {
+                let name = format!("Client #{}", row.client_id);
+                (row.client_name, row.client_username) = (name.clone(), name);
+            }
+            Role::Superadmin | Role::Admin | Role::Editor | Role::Support => {}
+        }
+        row
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) struct NotificationRow {
 }
 
 impl NotificationRow {
-    pub(super) fn new(row: Notice, reader: Role) -> Self {
+    pub(in super::super) fn new(row: Notice, reader: Role) -> Self {
         let Notice {
             id,
             title,
