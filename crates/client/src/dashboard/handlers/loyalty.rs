@@ -11,7 +11,7 @@ use tally_http::{Answer, ApiResult, Problems, RefreshQuery, access::CLIENT_OR_EM
 use tally_kernel::{Clock, first_of_month, midnight};
 use utoipa::ToSchema;
 
-use crate::dashboard::repository::loyalty::{self, Badge, Points, Standing};
+use crate::dashboard::repository::loyalty::{self, Badge, Earned, Standing};
 
 static POLICY: Policy = Policy::new(
     "client.loyalty",
@@ -95,7 +95,7 @@ impl ClientLoyalty {
         }
     }
 
-    fn new(standing: Standing, points: Vec<Points>, badges: Vec<Badge>) -> Self {
+    fn new(standing: Standing, points: Vec<Earned>, badges: Vec<Badge>) -> Self {
         let Standing { points: loyalty_points, tier_id, tier, next_tier, next_threshold, earned } = standing;
         Self {
             loyalty_points,
@@ -109,9 +109,9 @@ impl ClientLoyalty {
     }
 }
 
-impl From<Points> for LoyaltyChange {
-    fn from(row: Points) -> Self {
-        let Points { id, points, transaction_type, reason, created_at } = row;
+impl From<Earned> for LoyaltyChange {
+    fn from(row: Earned) -> Self {
+        let Earned { id, points, transaction_type, reason, created_at } = row;
         Self { id, points, transaction_type, reason, timestamp: created_at }
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Standing {
 }
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Points {
+pub(crate) struct Earned {
     pub(crate) id: LoyaltyTransactionId,
     pub(crate) points: i32,
     pub(crate) transaction_type: LoyaltyTransactionType,
@@ -58,7 +58,7 @@ pub(crate) async fn load(
     me: UserId,
     website: WebsiteId,
     month: DateTime<Utc>,
-) -> Result<(Standing, Vec<Points>, Vec<Badge>), DbErr> {
+) -> Result<(Standing, Vec<Earned>, Vec<Badge>), DbErr> {
     try_join!(standing(db, me, website, month), points(db, me), badges(db, me))
 }
 
@@ -74,11 +74,11 @@ async fn standing(
     found.ok_or_else(|| DbErr::RecordNotFound("one row about the caller".to_owned()))
 }
 
-async fn points(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Points>, DbErr> {
-    use loyalty_transaction::Column::{CreatedAt, Id, Points as Count, Reason, TransactionType};
+async fn points(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Earned>, DbErr> {
+    use loyalty_transaction::Column::{CreatedAt, Id, Points, Reason, TransactionType};
     loyalty_transaction::Entity::find()
         .select_only()
-        .columns([Id, Count, TransactionType, Reason, CreatedAt])
+        .columns([Id, Points, TransactionType, Reason, CreatedAt])
         .filter(loyalty_transaction::COLUMN.client_id.eq(me))
         .order_by_desc(CreatedAt)
         .order_by_desc(Id)

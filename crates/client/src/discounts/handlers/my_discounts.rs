@@ -11,7 +11,7 @@ use tally_kernel::{Clock, Hundredths};
 use utoipa::ToSchema;
 
 use crate::{
-    discounts::repository::my_discounts::{self, Discount},
+    discounts::repository::my_discounts::{self, Usable},
     home::home,
 };
 
@@ -36,9 +36,9 @@ pub(crate) struct OwnDiscount {
     used_count: i32,
 }
 
-impl From<Discount> for OwnDiscount {
-    fn from(row: Discount) -> Self {
-        let Discount {
+impl From<Usable> for OwnDiscount {
+    fn from(row: Usable) -> Self {
+        let Usable {
             id,
             code,
             description,

@@ -9,7 +9,7 @@ use tally_db::aggregate::count;
 use tally_entity::{DiscountId, DiscountType, UserId, WebsiteId, discount, discount_usage};
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Discount {
+pub(crate) struct Usable {
     pub(crate) id: DiscountId,
     pub(crate) code: String,
     pub(crate) description: String,
@@ -30,7 +30,7 @@ pub(crate) async fn load(
     me: UserId,
     website: WebsiteId,
     now: DateTime<Utc>,
-) -> Result<Vec<Discount>, DbErr> {
+) -> Result<Vec<Usable>, DbErr> {
     use discount::Column as D;
     let row = discount::COLUMN;
     let own = Query::select()

@@ -9,7 +9,7 @@ use tally_entity::{ReferralId, UserId};
 use tally_http::{ApiResult, Problems, access::CLIENT};
 use utoipa::ToSchema;
 
-use crate::referrals::repository::list::{self, Referral};
+use crate::referrals::repository::list::{self, Brought};
 
 /// Somebody was brought.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,9 +35,9 @@ struct Referee {
     email: Option<String>,
 }
 
-impl From<Referral> for OwnReferral {
-    fn from(row: Referral) -> Self {
-        let Referral {
+impl From<Brought> for OwnReferral {
+    fn from(row: Brought) -> Self {
+        let Brought {
             id,
             referee_id,
             username,

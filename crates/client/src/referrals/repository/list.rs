@@ -7,7 +7,7 @@ use tally_entity::{ReferralId, UserId, referral, user};
 const MOST: u64 = 250;
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Referral {
+pub(crate) struct Brought {
     pub(crate) id: ReferralId,
     pub(crate) referee_id: UserId,
     pub(crate) username: String,
@@ -18,7 +18,7 @@ pub(crate) struct Referral {
 }
 
 /// Newest first.
-pub(crate) async fn load(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Referral>, DbErr> {
+pub(crate) async fn load(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Brought>, DbErr> {
     use referral::Column::{BonusAwardedAt, CreatedAt, Id, RefereeId, ReferralCode, RegistrationBonusAt};
     let referee = referral::Entity::belongs_to(user::Entity).from(RefereeId).to(user::Column::Id).into();
     referral::Entity::find()

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use crate::{
     home::home,
-    reminders::repository::list::{self, Config, Reminders, Sent, UnpaidOrder},
+    reminders::repository::list::{self, Config, Reminder, Reminders, UnpaidOrder},
 };
 
 /// What a client has not paid, and what he was told about it.
@@ -89,9 +89,9 @@ impl PaymentReminders {
     }
 }
 
-impl From<Sent> for ReminderToClient {
-    fn from(row: Sent) -> Self {
-        let Sent {
+impl From<Reminder> for ReminderToClient {
+    fn from(row: Reminder) -> Self {
+        let Reminder {
             id,
             config_id: _,
             order_id,
@@ -118,7 +118,7 @@ impl From<Sent> for ReminderToClient {
 }
 
 impl OrderToPay {
-    fn new(row: UnpaidOrder, sent: &[Sent], configs: &[Config], now: DateTime<Utc>) -> Self {
+    fn new(row: UnpaidOrder, sent: &[Reminder], configs: &[Config], now: DateTime<Utc>) -> Self {
         let UnpaidOrder { id, topic, work_type, total_price_cents, client_deadline_at, created_at } = row;
         let passed = client_deadline_at.and_then(|deadline| passed(created_at, deadline, now));
         let had: Vec<_> = sent.iter().filter(|sent| sent.order_id == id).collect();

@@ -23,7 +23,7 @@ pub(crate) struct UnpaidOrder {
 }
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Sent {
+pub(crate) struct Reminder {
     pub(crate) id: PaymentReminderSentId,
     pub(crate) config_id: PaymentReminderConfigId,
     pub(crate) order_id: OrderId,
@@ -52,7 +52,7 @@ pub(crate) struct Reminders {
     /// The next due first.
     pub(crate) orders: Vec<UnpaidOrder>,
     /// For these orders; newest first.
-    pub(crate) sent: Vec<Sent>,
+    pub(crate) sent: Vec<Reminder>,
     /// The earliest first.
     pub(crate) configs: Vec<Config>,
 }
@@ -88,7 +88,7 @@ async fn orders(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<UnpaidOrder
         .await
 }
 
-async fn sent(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Sent>, DbErr> {
+async fn sent(db: &impl ConnectionTrait, me: UserId) -> Result<Vec<Reminder>, DbErr> {
     use payment_reminder_config::Column::{Message, Name};
     use payment_reminder_sent::Column as S;
     with_config(payment_reminder_sent::Entity::find().select_only())

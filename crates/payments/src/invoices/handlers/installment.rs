@@ -60,7 +60,7 @@ impl InstallmentRow {
             special_order: row.special_order_id,
             order: row.order_id,
             invoice: row.invoice_id,
-            installment_number: row.installment_number,
+            installment_number: row.number,
             amount: Amount::cents(row.amount_cents),
             amount_due: Amount::cents(row.amount_cents),
             due_date: row.due_on,

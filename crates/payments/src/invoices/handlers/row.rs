@@ -12,7 +12,6 @@ use crate::invoices::repository::invoices::Invoice;
 
 /// A bill.
 #[derive(Debug, Serialize, ToSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "a bill has these marks")]
 pub(crate) struct InvoiceRow {
     #[schema(value_type = i64)]
     id: InvoiceId,

@@ -22,7 +22,7 @@ pub(crate) struct Installment {
     pub(crate) special_order_id: Option<SpecialOrderId>,
     pub(crate) order_id: Option<OrderId>,
     pub(crate) invoice_id: Option<InvoiceId>,
-    pub(crate) installment_number: i32,
+    pub(crate) number: i32,
     pub(crate) amount_cents: i64,
     pub(crate) due_on: Option<NaiveDate>,
     pub(crate) paid_at: Option<DateTime<Utc>>,
@@ -108,7 +108,8 @@ pub(crate) async fn of_owner(db: &impl ConnectionTrait, owner: Owner) -> Result<
 fn with_columns(rows: Select<installment::Entity>) -> Select<installment::Entity> {
     use installment::Column as I;
     rows.columns([I::Id, I::ClassBundleId, I::SpecialOrderId, I::OrderId, I::InvoiceId])
-        .columns([I::InstallmentNumber, I::AmountCents, I::DueOn, I::PaidAt, I::PaidById, I::PaymentId])
+        .column_as(I::InstallmentNumber, "number")
+        .columns([I::AmountCents, I::DueOn, I::PaidAt, I::PaidById, I::PaymentId])
         .columns([I::CancelledAt, I::CreatedAt])
         .order_by_with_nulls(I::DueOn, Direction::Asc, NullOrdering::Last)
         .order_by_asc(I::Id)

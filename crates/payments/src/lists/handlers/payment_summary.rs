@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use crate::{
     invoices::handlers::installment::InstallmentRow,
-    lists::repository::payment_summary::{self, Paid, Payment, Viewer},
+    lists::repository::payment_summary::{self, OnePayment, Paid, Viewer},
 };
 
 /// An order's price, and what was paid of it.
@@ -56,9 +56,9 @@ pub(crate) struct PaymentOf {
     confirmed_at: Option<DateTime<Utc>>,
 }
 
-impl From<Payment> for PaymentOf {
-    fn from(row: Payment) -> Self {
-        let Payment {
+impl From<OnePayment> for PaymentOf {
+    fn from(row: OnePayment) -> Self {
+        let OnePayment {
             id,
             amount_cents,
             refunded_cents: _,
@@ -85,12 +85,12 @@ impl From<Payment> for PaymentOf {
     }
 }
 
-fn is_paid(payment: &Payment) -> bool {
+fn is_paid(payment: &OnePayment) -> bool {
     use PaymentStatus::{Completed, PartiallyRefunded, Succeeded};
     matches!(payment.status, Completed | Succeeded | PartiallyRefunded)
 }
 
-fn is_pending(payment: &Payment) -> bool {
+fn is_pending(payment: &OnePayment) -> bool {
     use PaymentStatus::{Pending, UnderReview, Unpaid};
     matches!(payment.status, Pending | Unpaid | UnderReview)
 }
@@ -98,7 +98,7 @@ fn is_pending(payment: &Payment) -> bool {
 impl PaymentSummary {
     fn new(found: Paid, today: NaiveDate) -> Self {
         let Paid { order, payments, installments } = found;
-        let sum = |is: fn(&Payment) -> bool| {
+        let sum = |is: fn(&OnePayment) -> bool| {
             payments.iter().filter(|row| is(row)).map(|row| row.amount_cents).sum::<i64>()
         };
         let paid = sum(is_paid);

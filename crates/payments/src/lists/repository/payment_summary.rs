@@ -25,7 +25,7 @@ pub(crate) struct Order {
 }
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Payment {
+pub(crate) struct OnePayment {
     pub(crate) id: PaymentId,
     pub(crate) amount_cents: i64,
     pub(crate) refunded_cents: i64,
@@ -43,7 +43,7 @@ pub(crate) struct Payment {
 pub(crate) struct Paid {
     pub(crate) order: Order,
     /// Newest first.
-    pub(crate) payments: Vec<Payment>,
+    pub(crate) payments: Vec<OnePayment>,
     /// The next due first.
     pub(crate) installments: Vec<Installment>,
 }
@@ -61,7 +61,7 @@ pub(crate) async fn find(
 }
 
 /// Newest first.
-pub(crate) async fn of_invoice(db: &impl ConnectionTrait, id: InvoiceId) -> Result<Vec<Payment>, DbErr> {
+pub(crate) async fn of_invoice(db: &impl ConnectionTrait, id: InvoiceId) -> Result<Vec<OnePayment>, DbErr> {
     with_columns().filter(payment::COLUMN.invoice_id.eq(id)).into_model().all(db).await
 }
 

@@ -9,7 +9,7 @@ use tally_entity::{OrderId, PaymentId, PaymentReminderConfigId, PaymentReminderS
 use tally_http::{ApiResult, DayOrInstant, Page, PageQuery, Paging, Params, Problems, access::STAFF};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::reminders::repository::sent::{self, Sent, Wanted};
+use crate::reminders::repository::sent::{self, Reminder, Wanted};
 
 /// Which reminders are wanted.
 #[derive(Deserialize, IntoParams)]
@@ -63,8 +63,8 @@ pub(crate) struct SentReminder {
     sent_as_email: bool,
 }
 
-impl From<Sent> for SentReminder {
-    fn from(row: Sent) -> Self {
+impl From<Reminder> for SentReminder {
+    fn from(row: Reminder) -> Self {
         Self {
             id: row.id,
             reminder_config: row.reminder_config_id,

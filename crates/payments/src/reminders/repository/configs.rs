@@ -42,8 +42,8 @@ pub(crate) struct Changes {
     pub(crate) message: Option<String>,
     pub(crate) send_as_notification: Option<bool>,
     pub(crate) send_as_email: Option<bool>,
-    /// None within takes it away.
-    pub(crate) email_subject: Option<Option<String>>,
+    /// An empty one takes it away.
+    pub(crate) email_subject: Option<String>,
     pub(crate) is_active: Option<bool>,
     pub(crate) display_order: Option<i32>,
 }
@@ -179,7 +179,7 @@ fn columns(changes: Changes) -> config::ActiveModel {
         message: given(message),
         send_as_notification: given(send_as_notification),
         send_as_email: given(send_as_email),
-        email_subject: given(email_subject),
+        email_subject: given(email_subject.map(|text| Some(text).filter(|text| !text.is_empty()))),
         is_active: given(is_active),
         display_order: given(display_order),
         ..Default::default()

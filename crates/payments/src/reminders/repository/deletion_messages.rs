@@ -15,7 +15,7 @@ use tokio::try_join;
 use super::configs::given;
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Message {
+pub(crate) struct Told {
     pub(crate) id: PaymentDeletionMessageId,
     #[sea_orm(nested(prefix = "website_"))]
     pub(crate) website: WebsiteName,
@@ -37,8 +37,8 @@ pub(crate) struct Changes {
     pub(crate) message: Option<String>,
     pub(crate) send_as_notification: Option<bool>,
     pub(crate) send_as_email: Option<bool>,
-    /// None within takes it away.
-    pub(crate) email_subject: Option<Option<String>>,
+    /// An empty one takes it away.
+    pub(crate) email_subject: Option<String>,
     pub(crate) is_active: Option<bool>,
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn load(
     is_active: Option<bool>,
     limit: u64,
     offset: u64,
-) -> Result<(i64, Vec<Message>), DbErr> {
+) -> Result<(i64, Vec<Told>), DbErr> {
     use message::Column::{Id, WebsiteId};
     let wanted = scope
         .of(message::COLUMN.website_id)
@@ -70,7 +70,7 @@ pub(crate) async fn find(
     db: &impl ConnectionTrait,
     scope: WebsiteScope,
     id: PaymentDeletionMessageId,
-) -> Result<Option<Message>, DbErr> {
+) -> Result<Option<Told>, DbErr> {
     let rows = message::Entity::find().select_only().filter(scope.of(message::COLUMN.website_id));
     with_columns(rows.filter(message::COLUMN.id.eq(id))).into_model().one(db).await
 }
@@ -125,7 +125,7 @@ fn columns(changes: Changes) -> message::ActiveModel {
         message: given(message),
         send_as_notification: given(send_as_notification),
         send_as_email: given(send_as_email),
-        email_subject: given(email_subject),
+        email_subject: given(email_subject.map(|text| Some(text).filter(|text| !text.is_empty()))),
         is_active: given(is_active),
         ..Default::default()
     }

@@ -20,7 +20,7 @@ pub(crate) struct Wanted {
 }
 
 #[derive(Debug, FromQueryResult)]
-pub(crate) struct Sent {
+pub(crate) struct Reminder {
     pub(crate) id: PaymentReminderSentId,
     pub(crate) reminder_config_id: PaymentReminderConfigId,
     pub(crate) config_name: String,
@@ -40,7 +40,7 @@ pub(crate) async fn load(
     wanted: &Wanted,
     limit: u64,
     offset: u64,
-) -> Result<(i64, Vec<Sent>), DbErr> {
+) -> Result<(i64, Vec<Reminder>), DbErr> {
     use sent::Column as S;
     let config = sent::Entity::belongs_to(payment_reminder_config::Entity)
         .from(S::ReminderConfigId)

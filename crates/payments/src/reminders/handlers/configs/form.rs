@@ -102,7 +102,7 @@ impl ReminderConfigChanges {
             message: self.message.map(|Text(message)| message),
             send_as_notification: self.send_as_notification,
             send_as_email: self.send_as_email,
-            email_subject: self.email_subject.map(Text::filled),
+            email_subject: self.email_subject.map(|Text(subject)| subject),
             is_active: self.is_active,
             display_order: self.display_order,
         })

@@ -3,7 +3,7 @@ use serde::Serialize;
 use tally_entity::{PaymentDeletionMessageId, UserId, WebsiteId};
 use utoipa::ToSchema;
 
-use crate::reminders::repository::deletion_messages::Message;
+use crate::reminders::repository::deletion_messages::Told;
 
 /// What clients are told whose unpaid orders are removed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -26,8 +26,8 @@ pub(crate) struct DeletionMessage {
     updated_at: DateTime<Utc>,
 }
 
-impl From<Message> for DeletionMessage {
-    fn from(row: Message) -> Self {
+impl From<Told> for DeletionMessage {
+    fn from(row: Told) -> Self {
         Self {
             id: row.id,
             website: row.website.id,
