@@ -49,6 +49,7 @@ pub(crate) struct Work {
 
 /// A pay in its parts, which add up to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "amounts say their unit")]
 pub(crate) struct Parts {
     pub(crate) base_cents: i64,
     pub(crate) urgency_cents: i64,

@@ -53,5 +53,5 @@ pub(crate) async fn get_writer_earnings_export(
 ) -> ApiResult<Attachment> {
     let period = Period::last_days(days.get(), clock.now());
     let (payments, classes) = earnings_export::load(db.reads(), writer.id, period).await?;
-    file(&writer.username, period, format, records(payments, classes))
+    file(&writer.username, period, format, records(&payments, classes))
 }

@@ -46,6 +46,6 @@ pub(crate) async fn get_writer_summary(
     writer: Own<Writer>,
 ) -> ApiResult<Answer<WriterSummary>> {
     let (id, now) = (writer.id, clock.now());
-    let load = move || async move { summary::load(db.reads(), id, now).await.map(Into::into) };
+    let load = move || async move { Box::pin(summary::load(db.reads(), id, now)).await.map(Into::into) };
     writer.answer(&POLICY).load(load).await
 }

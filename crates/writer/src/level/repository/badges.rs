@@ -10,7 +10,7 @@ use tally_entity::{BadgeAudience, BadgeId, BadgeType, UserBadgeId, UserId, badge
 use tokio::try_join;
 
 #[derive(Clone, Debug, FromQueryResult)]
-pub(crate) struct Awarded {
+pub(crate) struct HeldBadge {
     pub(crate) id: UserBadgeId,
     pub(crate) badge_id: BadgeId,
     pub(crate) name: String,
@@ -25,11 +25,11 @@ pub(crate) struct Awarded {
 pub(crate) async fn load(
     db: &impl ConnectionTrait,
     writer: UserId,
-) -> Result<(Vec<Awarded>, Vec<badge::Model>), DbErr> {
+) -> Result<(Vec<HeldBadge>, Vec<badge::Model>), DbErr> {
     try_join!(awarded(db, writer), available(db, writer))
 }
 
-async fn awarded(db: &impl ConnectionTrait, writer: UserId) -> Result<Vec<Awarded>, DbErr> {
+async fn awarded(db: &impl ConnectionTrait, writer: UserId) -> Result<Vec<HeldBadge>, DbErr> {
     use badge::Column as B;
     use user_badge::Column as U;
     let badge = user_badge::Entity::belongs_to(badge::Entity).from(U::BadgeId).to(B::Id).into();

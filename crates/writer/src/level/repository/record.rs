@@ -28,7 +28,7 @@ impl Done {
     /// Together with what others think of it and how it was come by.
     pub(crate) fn record(&self, rating: Rating, takes: i64) -> Record {
         let Self { assigned, finished, late, revised, active: _, finished_since: _ } = *self;
-        Record { assigned, finished, late, revised, rating: rating.rating, takes }
+        Record { assigned, finished, late, revised, rating: rating.mean, takes }
     }
 }
 

@@ -8,7 +8,7 @@ use tally_kernel::Period;
 #[derive(Clone, Copy, Debug, Default, FromQueryResult)]
 pub(crate) struct Rating {
     /// Hundredths; null when nobody rated him.
-    pub(crate) rating: Option<i64>,
+    pub(crate) mean: Option<i64>,
     pub(crate) reviews: i64,
     /// With four stars or more.
     pub(crate) positive: i64,
@@ -26,7 +26,7 @@ pub(crate) async fn load(
     let review = review::COLUMN;
     review::Entity::find()
         .select_only()
-        .expr_as(avg_where(review.rating, Condition::all()), "rating")
+        .expr_as(avg_where(review.rating, Condition::all()), "mean")
         .expr_as(count(), "reviews")
         .expr_as(count_where(Condition::all().add(review.rating.gte(Decimal::from(4)))), "positive")
         .expr_as(count_where(submitted_in(recent)), "recent")

@@ -129,7 +129,10 @@ fn unknown() -> ApiError {
 impl RankBody {
     fn checked(self) -> ApiResult<(OrderPriority, Option<String>)> {
         let Self { priority, notes } = self;
-        let unknown = |_| ApiError::invalid("/priority", "Priority must be high, medium, or low.");
+        let unknown = |_| {
+            ApiError::invalid("/priority", "must be high, medium, or low")
+                .saying("Priority must be high, medium, or low.")
+        };
         let priority = priority.map_or(Ok(OrderPriority::Medium), |word| word.parse().map_err(unknown))?;
         Ok((priority, notes.map(|notes| notes.chars().take(NOTES).collect())))
     }

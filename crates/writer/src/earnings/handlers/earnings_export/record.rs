@@ -34,7 +34,7 @@ impl Record<5> for Earned {
 }
 
 /// All lines, the oldest first.
-pub(super) fn records(payments: Vec<Payment>, classes: Vec<ClassBonus>) -> Vec<Earned> {
+pub(super) fn records(payments: &[Payment], classes: Vec<ClassBonus>) -> Vec<Earned> {
     let mut records: Vec<_> =
         payments.iter().flat_map(lines).chain(classes.into_iter().map(Into::into)).collect();
     records.sort_by_key(|record: &Earned| record.date);

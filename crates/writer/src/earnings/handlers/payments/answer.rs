@@ -25,6 +25,7 @@ const LISTED: usize = 50;
 
 /// What was, is and will be paid.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the contract's names")]
 pub(crate) struct WriterPayments {
     historical_payments: HistoricalPayments,
     upcoming_payments: UpcomingPayments,
@@ -118,7 +119,9 @@ fn monthly(halves: &[Half]) -> Vec<PaymentPeriod> {
         let first = halves.first()?;
         let mut sums =
             Half { payments: 0, cents: 0, bonuses_cents: 0, tips_cents: 0, fines_cents: 0, ..*first };
-        halves.iter().for_each(|half| sums += *half);
+        for half in halves {
+            sums += *half;
+        }
         Some(period(&sums, (first.month, last_of_month(first.month))))
     };
     months.filter_map(month).collect()

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tally_entity::{BadgeId, BadgeType, UserBadgeId, badge};
 use utoipa::ToSchema;
 
-use crate::level::repository::badges::Awarded;
+use crate::level::repository::badges::HeldBadge;
 
 /// Badges that are shown as new.
 const RECENT: usize = 10;
@@ -58,7 +58,7 @@ struct AvailableBadge {
 }
 
 impl WriterBadges {
-    pub(super) fn new(awarded: Vec<Awarded>, available: Vec<badge::Model>) -> Self {
+    pub(super) fn new(awarded: Vec<HeldBadge>, available: Vec<badge::Model>) -> Self {
         let badges: Vec<BadgeRow> = awarded.into_iter().map(Into::into).collect();
         let mut by_type = BTreeMap::new();
         for badge in &badges {
@@ -75,9 +75,9 @@ impl WriterBadges {
     }
 }
 
-impl From<Awarded> for BadgeRow {
-    fn from(badge: Awarded) -> Self {
-        let Awarded { id, badge_id, name, icon, kind, description, awarded_at, is_auto_awarded } = badge;
+impl From<HeldBadge> for BadgeRow {
+    fn from(badge: HeldBadge) -> Self {
+        let HeldBadge { id, badge_id, name, icon, kind, description, awarded_at, is_auto_awarded } = badge;
         Self {
             id,
             badge_id,

@@ -70,6 +70,7 @@ struct LevelStats {
 
 /// The next level, and what is missing for it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the contract's name")]
 pub(crate) struct NextLevel {
     next_level: LevelName,
     is_eligible: bool,

@@ -59,7 +59,7 @@ impl From<Performance> for WriterPerformance {
             completion_rate: percent(completed, total).into(),
             on_time_rate: percent(on_time, completed).into(),
             revision_rate: percent(revised, total).into(),
-            avg_rating: rating.rating.map(number),
+            avg_rating: rating.mean.map(number),
             total_reviews: rating.reviews,
             performance_trend: days.iter().map(Into::into).collect(),
         }

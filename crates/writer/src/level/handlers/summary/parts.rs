@@ -127,19 +127,19 @@ impl From<Revision> for SummaryRevision {
 }
 
 impl From<Tips> for SummaryTips {
-    fn from(Tips { tips: count, cents, month_cents }: Tips) -> Self {
+    fn from(Tips { rows: count, cents, month_cents }: Tips) -> Self {
         Self { total: Amount::cents(cents), count, this_month: Amount::cents(month_cents) }
     }
 }
 
 impl From<Tips> for TipsSummary {
-    fn from(Tips { tips: tips_count, cents, month_cents }: Tips) -> Self {
+    fn from(Tips { rows: tips_count, cents, month_cents }: Tips) -> Self {
         Self { total_tips: Amount::cents(cents), this_month_tips: Amount::cents(month_cents), tips_count }
     }
 }
 
 impl From<Fines> for SummaryFines {
-    fn from(Fines { fines: count, cents, month_cents, open: _, open_cents }: Fines) -> Self {
+    fn from(Fines { rows: count, cents, month_cents, open: _, open_cents }: Fines) -> Self {
         Self {
             total: Amount::cents(cents),
             count,
@@ -150,7 +150,7 @@ impl From<Fines> for SummaryFines {
 }
 
 impl From<Fines> for FinesSummary {
-    fn from(Fines { fines: _, cents, month_cents, open, open_cents: _ }: Fines) -> Self {
+    fn from(Fines { rows: _, cents, month_cents, open, open_cents: _ }: Fines) -> Self {
         Self {
             total_fines: Amount::cents(cents),
             this_month_fines: Amount::cents(month_cents),
@@ -162,7 +162,7 @@ impl From<Fines> for FinesSummary {
 impl SummaryReviews {
     pub(super) fn new(rating: Rating, recent: Vec<RecentReview>) -> Self {
         Self {
-            average_rating: rating.rating.map(number),
+            average_rating: rating.mean.map(number),
             total_count: rating.reviews,
             recent: recent.into_iter().map(Into::into).collect(),
         }
@@ -185,9 +185,9 @@ impl From<RecentReview> for SummaryReview {
 }
 
 impl From<Rating> for ReviewsSummary {
-    fn from(Rating { rating, reviews, positive, recent }: Rating) -> Self {
+    fn from(Rating { mean, reviews, positive, recent }: Rating) -> Self {
         Self {
-            average_rating: rating.map(number),
+            average_rating: mean.map(number),
             total_reviews: reviews,
             positive_reviews: positive,
             recent_reviews: recent,

@@ -10,14 +10,14 @@ use tally_entity::{
 
 #[derive(Clone, Copy, Debug, FromQueryResult)]
 pub(crate) struct Tips {
-    pub(crate) tips: i64,
+    pub(crate) rows: i64,
     pub(crate) cents: i64,
     pub(crate) month_cents: i64,
 }
 
 #[derive(Clone, Copy, Debug, FromQueryResult)]
 pub(crate) struct Fines {
-    pub(crate) fines: i64,
+    pub(crate) rows: i64,
     pub(crate) cents: i64,
     pub(crate) month_cents: i64,
     /// Nothing is decided about them for good, like the next.
@@ -41,7 +41,7 @@ pub(super) async fn tips(
     let this_month = Condition::all().add(tip.sent_at.gte(month));
     tip::Entity::find()
         .select_only()
-        .expr_as(count(), "tips")
+        .expr_as(count(), "rows")
         .expr_as(sum(tip.writer_earning_cents), "cents")
         .expr_as(sum_where(tip.writer_earning_cents, this_month), "month_cents")
         .filter(tip.writer_id.eq(writer))
@@ -62,7 +62,7 @@ pub(super) async fn fines(
     let open = || Condition::all().add(fine.status.is_in([Issued, Appealed, Disputed, Escalated]));
     fine::Entity::find()
         .select_only()
-        .expr_as(count(), "fines")
+        .expr_as(count(), "rows")
         .expr_as(sum(fine.amount_cents), "cents")
         .expr_as(sum_where(fine.amount_cents, this_month), "month_cents")
         .expr_as(count_where(open()), "open")
