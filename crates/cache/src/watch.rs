@@ -184,7 +184,7 @@ mod tests {
         one.follow([(0, "a"), (1, "b")]);
         two.follow([(0, "b")]);
         let moved = async |tags: &[&str]| {
-            cache.invalidate(&tags.iter().map(ToString::to_string).collect::<Vec<_>>()).await
+            cache.invalidate(&tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>()).await
         };
         moved(&["c"]).await;
         assert_eq!((one.changed().now_or_never(), two.changed().now_or_never()), (None, None));

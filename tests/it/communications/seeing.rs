@@ -1,8 +1,8 @@
 //! Nobody sees what is not his: over many generated messages and requests.
 
-use sea_orm::{EntityTrait, Set};
+use sea_orm::Set;
 use serde_json::Value;
-use tally_entity::{Role, message, thread, thread_participant, user};
+use tally_entity::{Role, message, thread, user};
 use tally_testkit::{TestApp, ago};
 
 use super::scene::{Scene, THREADS, messages};
@@ -86,9 +86,7 @@ async fn clients_and_writers_see_their_own_and_nothing_else() {
         for thread in &threads {
             let reply = caller.get(&format!("{}?page_size=100", messages(thread))).await;
             asked += 1;
-            if !is_in(thread) {
-                reply.assert_problem(404, "not-found");
-            } else {
+            if is_in(thread) {
                 let mut seen: Vec<i64> = reply.json()["results"]
                     .as_array()
                     .unwrap()
@@ -104,6 +102,8 @@ async fn clients_and_writers_see_their_own_and_nothing_else() {
                 may.sort_unstable();
                 assert_eq!(seen, may, "{} in {}", viewer.username, thread.id);
                 assert_eq!(shown_names(reply.json(), viewer, &people), Vec::<String>::new());
+            } else {
+                reply.assert_problem(404, "not-found");
             }
         }
         for message in sent.iter().step_by(3) {
@@ -120,7 +120,6 @@ async fn clients_and_writers_see_their_own_and_nothing_else() {
             asked += 1;
         }
     }
-    assert_eq!(thread_participant::Entity::find().all(app.db()).await.unwrap().is_empty(), false);
     println!("{asked} requests of clients and writers, none shows what is not theirs");
 }
 

@@ -2,7 +2,7 @@ use super::*;
 
 /// The text as others see it, and what was found.
 fn seen(text: &str, words: &[&str]) -> (String, String) {
-    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let screened = screen(text, &words);
     assert_eq!(screened.is_restricted, screened.text != text, "{text}");
     (screened.text, screened.matched.join("|"))
