@@ -19,6 +19,7 @@ pub(crate) struct Wanted {
     pub(crate) until: Option<DateTime<Utc>>,
 }
 
+#[expect(clippy::struct_field_names, reason = "fields are named as their columns")]
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct Reminder {
     pub(crate) id: PaymentReminderSentId,

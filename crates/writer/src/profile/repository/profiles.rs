@@ -18,6 +18,7 @@ use super::figures::{self, Figures};
 const MOST: u64 = 250;
 
 /// A writer; without a profile what a profile has by default.
+#[expect(clippy::struct_field_names, reason = "fields are named as their columns")]
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Writer {
     #[sea_orm(nested(prefix = "person_"))]
