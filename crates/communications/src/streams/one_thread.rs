@@ -51,9 +51,12 @@ struct Typing {
     typing_users: Vec<TypingUser>,
 }
 
+/// Makes an event of the id that it gets.
+type Due = Box<dyn Fn(&str) -> Event + Send>;
+
 /// Somebody read messages of the listener.
 #[derive(Serialize)]
-struct Read {
+struct ReadNotice {
     thread_id: ThreadId,
     user_id: UserId,
     read_at: DateTime<Utc>,
@@ -99,13 +102,13 @@ impl OneThread {
         self.sent.retain(|_, version| is_later(*version, upto));
         let reads = self.reads(rows.first(), upto);
         let messages = self.messages(rows, upto);
-        let mut due: Vec<Box<dyn Fn(&str) -> Event + Send>> = Vec::new();
+        let mut due: Vec<Due> = Vec::new();
         if self.since.is_none() || !messages.is_empty() {
             due.push(Box::new(move |id| event("thread_messages", id, &messages)));
         }
-        due.extend(reads.into_iter().map(|read| -> Box<dyn Fn(&str) -> Event + Send> {
-            Box::new(move |id| event("messages_read", id, &read))
-        }));
+        due.extend(
+            reads.into_iter().map(|read| -> Due { Box::new(move |id| event("messages_read", id, &read)) }),
+        );
         for left in (0..due.len()).rev() {
             // Whoever comes back before the last of them arrived has to get the others of this look again.
             if left == 0 {
@@ -140,7 +143,7 @@ impl OneThread {
         found
     }
 
-    fn reads(&mut self, row: Option<&Change>, upto: i64) -> Vec<Read> {
+    fn reads(&mut self, row: Option<&Change>, upto: i64) -> Vec<ReadNotice> {
         let Some(row) = row else { return Vec::new() };
         let mut found: BTreeMap<(DateTime<Utc>, UserId), Vec<MessageId>> = BTreeMap::new();
         let whose = row.reader.iter().zip(&row.read_message);
@@ -149,7 +152,7 @@ impl OneThread {
                 found.entry((*at, *user)).or_default().push(*message);
             }
         }
-        let read = |((read_at, user_id), message_ids)| Read {
+        let read = |((read_at, user_id), message_ids)| ReadNotice {
             thread_id: self.thread,
             user_id,
             read_at,

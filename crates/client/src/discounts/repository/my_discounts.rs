@@ -42,7 +42,7 @@ pub(crate) async fn load(
     let own = Expr::SubQuery(None, Box::new(own.into()));
     let left = Condition::any()
         .add(row.usage_limit.is_null())
-        .add(Expr::from(D::UsedCount.into_expr()).lt(D::UsageLimit.into_expr()));
+        .add(D::UsedCount.into_expr().lt(D::UsageLimit.into_expr()));
     let left_to_me = Condition::any()
         .add(row.per_user_usage_limit.is_null())
         .add(own.lt(D::PerUserUsageLimit.into_expr()));

@@ -13,6 +13,7 @@ use crate::{
 
 #[derive(Clone, Debug, FromQueryResult)]
 #[expect(clippy::struct_excessive_bools, reason = "a row has the flags that its table has")]
+#[expect(clippy::struct_field_names, reason = "fields are named as their columns")]
 pub(crate) struct Message {
     pub(crate) id: MessageId,
     pub(crate) thread_id: ThreadId,

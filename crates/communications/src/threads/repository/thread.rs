@@ -17,6 +17,7 @@ use crate::{
 };
 
 #[derive(Debug, FromQueryResult)]
+#[expect(clippy::struct_field_names, reason = "fields are named as their columns")]
 pub(crate) struct Thread {
     pub(crate) id: ThreadId,
     pub(crate) website_id: WebsiteId,
