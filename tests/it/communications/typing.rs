@@ -46,10 +46,10 @@ async fn the_sixth_message_of_a_minute_is_refused() {
             async |text: &str| client.post(&path, json!({ "recipient": s.writer.id, "message": text })).await;
         send("").await.assert_problem(422, "invalid");
         for left in (0..5).rev() {
-            let sent = send("hello").await;
-            sent.assert_status(201);
-            assert_eq!(sent.header("ratelimit-policy"), "\"messages\";q=5;w=60");
-            assert_eq!(sent.header("x-ratelimit-remaining"), left.to_string());
+            let reply = send("hello").await;
+            reply.assert_status(201);
+            assert_eq!(reply.header("ratelimit-policy"), "\"messages\";q=5;w=60");
+            assert_eq!(reply.header("x-ratelimit-remaining"), left.to_string());
         }
         let simple = format!("{THREADS}{}/send-message-simple/", thread.id);
         let refused = client.post(&simple, json!({ "message": "hello" })).await;

@@ -51,9 +51,9 @@ async fn bills_say_where_they_stand() {
     let admin = app.admin(site).await;
     let reply = admin.get(LIST).await;
     assert_eq!((reply.statements(), titles(&reply)), (2, vec!["Open", "Late bees", "Paid", "Void"]));
-    let states: Vec<_> =
+    let shown: Vec<_> =
         reply.json()["results"].as_array().unwrap().iter().map(|row| &row["status"]).collect();
-    assert_eq!(states, [&json!("unpaid"), &json!("overdue"), &json!("paid"), &json!("cancelled")]);
+    assert_eq!(shown, [&json!("unpaid"), &json!("overdue"), &json!("paid"), &json!("cancelled")]);
     assert_eq!(reply.json()["results"][0]["payment"], payment.id.0);
     for (query, expected) in [
         ("status=unpaid", vec!["Open"]),

@@ -43,7 +43,7 @@ async fn everything_a_writer_was_to_be_paid_for_is_summed() {
         })
         .await;
     jane.completed(3, |order| {
-        (order.topic, order.writer_compensation_cents) = (Set("agreed".into()), Set(1_234))
+        (order.topic, order.writer_compensation_cents) = (Set("agreed".into()), Set(1_234));
     })
     .await;
     // 4 × 6.00 + 2 × 2.50

@@ -18,8 +18,8 @@ fn on(text: &str) -> impl FnOnce(&mut writer_payment::ActiveModel) {
     }
 }
 
-fn period(first: &str, last: &str, count: i64, total: f64) -> Value {
-    let cents = |each: i64| json!(each as f64 * count as f64 / 100.0);
+fn period(first: &str, last: &str, count: u32, total: f64) -> Value {
+    let cents = |each: u32| json!(f64::from(each) * f64::from(count) / 100.0);
     json!({
         "period": format!("{}-01T00:00:00Z", &first[..7]), "period_start": first, "period_end": last,
         "payment_count": count, "total_amount": total,

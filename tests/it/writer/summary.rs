@@ -26,6 +26,7 @@ async fn fined(hand: &Hand<'_>, cents: i64, days: i64, status: FineStatus) {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one scene and everything that is shown of it")]
 async fn both_families_of_names_have_the_same_figures() {
     let app = TestApp::start().await;
     let site = app.website("alpha").await;

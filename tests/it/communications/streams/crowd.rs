@@ -31,7 +31,7 @@ async fn a_listener_takes_little_memory() {
     let serving = Serving::start(tally_to(app.database_url()).unwrap(), &state.0).await.unwrap();
     let open = async |number: usize| {
         let (token, thread) = &tokens[number % PEOPLE];
-        let path = if number % 2 == 0 { STREAM.to_owned() } else { format!("{STREAM}{thread}/") };
+        let path = if number.is_multiple_of(2) { STREAM.to_owned() } else { format!("{STREAM}{thread}/") };
         let mut stream = Listening::open(serving.addr, &path, token, None).await.unwrap();
         next(&mut stream).await;
         stream

@@ -23,7 +23,7 @@ async fn a_listener_hears_what_the_others_do() {
     let serving = Serving::start(tally_to(app.database_url()).unwrap(), &state.0).await.unwrap();
     let (client, writer, admin) =
         (token_of(&app, &s.client).await, token_of(&app, &s.writer).await, token_of(&app, &s.admin).await);
-    let mut writes = WireClient::connect(serving.addr, &writer).await.unwrap();
+    let mut pen = WireClient::connect(serving.addr, &writer).await.unwrap();
     let mut runs = WireClient::connect(serving.addr, &admin).await.unwrap();
 
     let mut one = listen(serving.addr, &thread, &client, None).await;
@@ -38,14 +38,14 @@ async fn a_listener_hears_what_the_others_do() {
     assert_eq!((list.name.as_str(), &list.data[0]["id"]), ("threads_update", &json!(thread.id)));
 
     let path = format!("/api/v1/order-communications/communication-threads/{}/typing/", thread.id);
-    let typing = tokio::time::timeout(Duration::from_secs(2), writes.post(&path, "{}"));
+    let typing = tokio::time::timeout(Duration::from_secs(2), pen.post(&path, "{}"));
     // An answer without a body has no length; what counts is that it was asked.
     drop(typing.await);
     let typing = next_of(&mut one, "typing").await;
     assert_eq!(typing.data["typing_users"][0]["username"], format!("Writer #{}", s.writer.id));
-    let mut writes = WireClient::connect(serving.addr, &writer).await.unwrap();
+    let mut pen = WireClient::connect(serving.addr, &writer).await.unwrap();
 
-    let new = post(&mut writes, &thread, s.client.id, "done").await;
+    let new = post(&mut pen, &thread, s.client.id, "done").await;
     assert_eq!(texts(&next_of(&mut one, "thread_messages").await), [(new, "done".to_owned())]);
     let list = next(&mut all).await;
     assert_eq!(
@@ -55,8 +55,8 @@ async fn a_listener_hears_what_the_others_do() {
     assert!(list.id.parse::<u64>().unwrap() > 0);
 
     // What is stopped is not shown to the other side, and shown when it is released.
-    let stopped = post(&mut writes, &thread, s.client.id, "me@mail.example").await;
-    let seen = post(&mut writes, &thread, s.client.id, "sorry").await;
+    let stopped = post(&mut pen, &thread, s.client.id, "me@mail.example").await;
+    let seen = post(&mut pen, &thread, s.client.id, "sorry").await;
     assert_eq!(texts(&next_of(&mut one, "thread_messages").await), [(seen, "sorry".to_owned())]);
     let release =
         message::ActiveModel { id: Set(stopped.into()), is_hidden: Set(false), ..Default::default() };
