@@ -1,4 +1,7 @@
-//! `order-communications/communication-threads`
+//! `/order-communications/communication-threads`, and below it how one begins:
+//! `/order-communications/communication-threads/order-recipients`,
+//! `/order-communications/communication-threads/start-for-order`,
+//! `/order-communications/communication-threads/create-general-thread`
 
 use futures::future::join_all;
 use sea_orm::{EntityTrait, PaginatorTrait, Set};

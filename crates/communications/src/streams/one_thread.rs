@@ -99,9 +99,10 @@ impl OneThread {
         let is_open = rows.first().and_then(|row| row.is_open);
         seen.is_over = is_open.is_none() || (self.was_open && is_open == Some(false));
         (self.is_seen, self.was_open) = (is_open.is_some(), is_open == Some(true));
-        self.sent.retain(|_, version| is_later(*version, upto));
         let reads = self.reads(rows.first(), upto);
         let messages = self.messages(rows, upto);
+        // Only now: this look asked from an earlier transaction on.
+        self.sent.retain(|_, version| is_later(*version, upto));
         let mut due: Vec<Due> = Vec::new();
         if self.since.is_none() || !messages.is_empty() {
             due.push(Box::new(move |id| event("thread_messages", id, &messages)));

@@ -1,8 +1,7 @@
 //! A conversation as somebody sees it: with its latest message and what he has not read.
 //!
 //! The page is found first, so that only its rows look for their latest message. A lateral join reads one row of the
-//! index for each; `row_number()` over the messages of the page reads all of them. Over 10,000 conversations with
-//! 30 messages each, a page of 100: 1.1 ms against 16 ms, and 10,000 messages in one of them do not change the first.
+//! index for each; `row_number()` over the messages of the page would read all of them.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult, entity::prelude::*};
