@@ -22,8 +22,9 @@ async fn four_servers_admit_together_exactly_as_many_as_allowed() {
     let servers = (0..SERVERS).map(|number| {
         let mut command = tally_to(app.database_url()).unwrap();
         command.env("REDIS_URL", redis.url()).env("TALLY_RATE_LIMITS", "on");
-        // One comes back every two minutes: later than this test ends.
-        command.env("TALLY_LIMITS", "staff-hour=300/36000");
+        // One comes back every three minutes, later than this test ends; each server is asked more often than it may grant,
+        // so that none keeps a part of what it took.
+        command.env("TALLY_LIMITS", "staff-hour=200/36000");
         let folder = state.0.join(number.to_string());
         async move { Serving::start(command, &folder).await }
     });
@@ -36,19 +37,19 @@ async fn four_servers_admit_together_exactly_as_many_as_allowed() {
     let answers = join_all(statuses).await;
 
     let admitted = answers.iter().filter(|answer| answer.as_ref().unwrap().0 == 200).count();
-    assert_eq!(admitted, 300);
+    assert_eq!(admitted, 200);
     let refused = answers.iter().filter_map(|answer| answer.as_ref().ok()).find(|(status, _)| *status != 200);
     let (status, answer) = refused.unwrap();
     assert_eq!(*status, 429);
     let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     let wait = body["retry_after"].as_u64().unwrap();
-    assert!((1..=120).contains(&wait), "{body}");
+    assert!((1..=180).contains(&wait), "{body}");
     assert_eq!(body["limit"], "staff-hour");
     assert!(answer.head.contains(&format!("retry-after: {wait}\r\n")), "{}", answer.head);
-    assert!(answer.head.contains("ratelimit-policy: \"staff-hour\";q=300;w=36000\r\n"), "{}", answer.head);
+    assert!(answer.head.contains("ratelimit-policy: \"staff-hour\";q=200;w=36000\r\n"), "{}", answer.head);
     assert!(answer.head.contains("ratelimit: \"staff-hour\";r=0;t=36000\r\n"), "{}", answer.head);
     assert!(
-        answer.head.contains("x-ratelimit-limit: 300\r\nx-ratelimit-remaining: 0\r\n"),
+        answer.head.contains("x-ratelimit-limit: 200\r\nx-ratelimit-remaining: 0\r\n"),
         "{}",
         answer.head
     );

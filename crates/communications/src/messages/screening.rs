@@ -105,8 +105,9 @@ fn addresses(text: &str) -> Vec<Span> {
         let rest = &text[at + 1..];
         let host = rest[..rest.len() - rest.trim_start_matches(is_host).len()].trim_end_matches(['.', '-']);
         let (name, top) = host.rsplit_once('.')?;
-        let good =
-            local > 0 && !name.is_empty() && top.chars().count() >= 2 && !top.chars().any(char::is_numeric);
+        // Digits behind it may be a number that is taken out.
+        let letters = top.chars().take_while(|letter| !letter.is_numeric()).count();
+        let good = local > 0 && !name.is_empty() && letters >= 2;
         good.then_some((at - local, at + 1 + host.len()))
     };
     text.match_indices('@').filter_map(|(at, _)| span(at)).collect()

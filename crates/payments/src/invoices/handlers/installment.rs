@@ -11,7 +11,7 @@ use crate::invoices::repository::installments::Installment;
 /// A part payment of one thing.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Installment)]
-pub(crate) struct InstallmentRow {
+pub(crate) struct OwedInstallment {
     #[schema(value_type = i64)]
     id: InstallmentId,
     #[schema(value_type = Option<i64>)]
@@ -43,7 +43,7 @@ pub(crate) struct InstallmentRow {
     created_at: DateTime<Utc>,
 }
 
-impl InstallmentRow {
+impl OwedInstallment {
     pub(crate) fn new(row: &Installment, today: NaiveDate) -> Self {
         let is_paid = row.paid_at.is_some();
         let is_cancelled = row.cancelled_at.is_some();

@@ -9,7 +9,7 @@ use tally_http::{ApiResult, DayOrInstant, Page, PageQuery, Paging, Params, Probl
 use tally_kernel::Clock;
 use utoipa::IntoParams;
 
-use super::installment::InstallmentRow;
+use super::installment::OwedInstallment;
 use crate::invoices::repository::installments::{self, OwnerKind, Standing, Viewer, Wanted};
 
 /// Which installments are wanted.
@@ -89,7 +89,7 @@ fn standing(word: &str) -> Option<Standing> {
     path = "/order-payments/installments",
     tag = "payments",
     params(ScopeQuery, InstallmentsQuery, PageQuery),
-    responses((status = OK, body = Page<InstallmentRow>), Problems),
+    responses((status = OK, body = Page<OwedInstallment>), Problems),
     security(("bearer" = [])),
     extensions(("x-access" = json!(MEMBER))),
 )]
@@ -99,7 +99,7 @@ pub(crate) async fn list_installments(
     member: Scoped<Member>,
     paging: Paging<250, 50>,
     Params(query): Params<InstallmentsQuery>,
-) -> ApiResult<Json<Page<InstallmentRow>>> {
+) -> ApiResult<Json<Page<OwedInstallment>>> {
     let viewer = match member.role {
         Role::Client => Viewer::Client(member.id),
         Role::Writer => Viewer::Nobody,
@@ -107,5 +107,5 @@ pub(crate) async fn list_installments(
     };
     let (slice, today) = ((paging.limit(), paging.offset()), clock.now().date_naive());
     let (count, rows) = installments::load(db.reads(), viewer, &query.into(), slice, today).await?;
-    Ok(Json(paging.page(count, rows.iter().map(|row| InstallmentRow::new(row, today)).collect())))
+    Ok(Json(paging.page(count, rows.iter().map(|row| OwedInstallment::new(row, today)).collect())))
 }

@@ -12,7 +12,7 @@ use tally_kernel::Clock;
 use tokio::try_join;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{installment::InstallmentRow, row::InvoiceRow};
+use super::{installment::OwedInstallment, row::InvoiceRow};
 use crate::{
     invoices::repository::{
         installments::{self, Owner},
@@ -55,7 +55,7 @@ pub(crate) struct InvoiceDetail {
     #[serde(flatten)]
     invoice: InvoiceRow,
     /// The next due first.
-    installments: Vec<InstallmentRow>,
+    installments: Vec<OwedInstallment>,
     /// Newest first.
     payments: Vec<PaymentOf>,
 }
@@ -112,7 +112,7 @@ pub(crate) async fn get_invoice(
     let found = found.ok_or_else(|| ApiError::not_found("There is no such invoice."))?;
     Ok(Json(InvoiceDetail {
         invoice: InvoiceRow::of(found, caller.role, today),
-        installments: installments.iter().map(|row| InstallmentRow::new(row, today)).collect(),
+        installments: installments.iter().map(|row| OwedInstallment::new(row, today)).collect(),
         payments: payments.into_iter().map(Into::into).collect(),
     }))
 }

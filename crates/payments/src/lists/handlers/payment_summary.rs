@@ -11,7 +11,7 @@ use tally_kernel::Clock;
 use utoipa::ToSchema;
 
 use crate::{
-    invoices::handlers::installment::InstallmentRow,
+    invoices::handlers::installment::OwedInstallment,
     lists::repository::payment_summary::{self, OnePayment, Paid, Viewer},
 };
 
@@ -31,9 +31,9 @@ pub(crate) struct PaymentSummary {
     /// Newest first.
     payments: Vec<PaymentOf>,
     /// The next due first.
-    installments: Vec<InstallmentRow>,
+    installments: Vec<OwedInstallment>,
     /// The next that is not paid.
-    upcoming_installment: Option<InstallmentRow>,
+    upcoming_installment: Option<OwedInstallment>,
 }
 
 /// A payment of one thing.
@@ -114,8 +114,8 @@ impl PaymentSummary {
             balance_due: Amount::cents(due),
             is_fully_paid: due == 0,
             last_payment_at: payments.iter().filter(|row| is_paid(row)).map(|row| row.effective_at).max(),
-            upcoming_installment: upcoming.map(|row| InstallmentRow::new(row, today)),
-            installments: installments.iter().map(|row| InstallmentRow::new(row, today)).collect(),
+            upcoming_installment: upcoming.map(|row| OwedInstallment::new(row, today)),
+            installments: installments.iter().map(|row| OwedInstallment::new(row, today)).collect(),
             payments: payments.into_iter().map(Into::into).collect(),
         }
     }

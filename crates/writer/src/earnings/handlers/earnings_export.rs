@@ -11,7 +11,10 @@ use tally_http::{ApiResult, Attachment, Clamped, FileBytes, Params, Problems, ac
 use tally_kernel::{Clock, Period};
 use utoipa::{IntoParams, ToSchema};
 
-use self::{file::file, record::records};
+use self::{
+    file::{EarningsFile, file},
+    record::records,
+};
 use crate::earnings::repository::earnings_export;
 
 #[derive(Deserialize, IntoParams)]
@@ -41,7 +44,10 @@ enum EarningsFormat {
     path = "/writer-management/dashboard/earnings-export",
     tag = "writer",
     params(EarningsExportQuery),
-    responses((status = OK, body = FileBytes, content_type = "text/csv"), Problems),
+    responses(
+        (status = OK, content((FileBytes = "text/csv"), (EarningsFile = "application/json"))),
+        Problems,
+    ),
     security(("bearer" = [])),
     extensions(("x-access" = json!(WRITER))),
 )]

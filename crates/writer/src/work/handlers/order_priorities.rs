@@ -17,6 +17,7 @@ use crate::work::repository::order_priorities::{self, Ranked};
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct WriterOrderPriorities {
     /// By the order's id; every order the writer has or had.
+    #[schema(value_type = BTreeMap<String, RankedOrder>)]
     priorities: BTreeMap<i64, RankedOrder>,
     total_orders: usize,
     /// Those that are not of medium priority.

@@ -6,19 +6,20 @@ use serde::Serialize;
 use tally_http::{Amount, ApiError, ApiResult, Attachment, FileKind};
 use tally_kernel::Period;
 use tally_sheet::{Cell, Record, csv};
+use utoipa::ToSchema;
 
 use super::{EarningsFormat, record::Earned};
 
 /// The same as JSON.
-#[derive(Serialize)]
-struct Document {
+#[derive(Serialize, ToSchema)]
+pub(crate) struct EarningsFile {
     earnings: Vec<Earned>,
     total: Amount,
-    date_range: Range,
+    date_range: EarningsRange,
 }
 
-#[derive(Serialize)]
-struct Range {
+#[derive(Serialize, ToSchema)]
+struct EarningsRange {
     from: DateTime<Utc>,
     to: DateTime<Utc>,
 }
@@ -37,8 +38,8 @@ pub(super) fn file(
             Attachment { name, kind: FileKind::Csv, body: Body::from(table(records, total)) }
         }
         EarningsFormat::Json => {
-            let date_range = Range { from: period.from, to: period.until };
-            let document = Document { earnings: records, total: Amount::cents(total), date_range };
+            let date_range = EarningsRange { from: period.from, to: period.until };
+            let document = EarningsFile { earnings: records, total: Amount::cents(total), date_range };
             let body = serde_json::to_vec(&document).map_err(ApiError::internal)?;
             Attachment { name, kind: FileKind::Json, body: Body::from(body) }
         }

@@ -5,19 +5,21 @@ use serde::Serialize;
 use tally_entity::{OrderId, WriterPaymentKind};
 use tally_http::Amount;
 use tally_sheet::{Cell, Record};
+use utoipa::ToSchema;
 
 use crate::{earnings::repository::earnings_export::Payment, repository::class_bonus::ClassBonus};
 
 const CLASS: &str = "Class Payment";
 
 /// A line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Earned {
     date: DateTime<Utc>,
     #[serde(rename = "type")]
     kind: &'static str,
     amount: Amount,
     description: String,
+    #[schema(value_type = Option<i64>)]
     order_id: Option<OrderId>,
     #[serde(skip)]
     pub(super) cents: i64,

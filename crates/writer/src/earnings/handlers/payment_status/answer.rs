@@ -26,10 +26,10 @@ pub(crate) struct WriterPaymentStatusAnswer {
     /// By status, such as `Paid`.
     status_breakdown: BTreeMap<&'static str, StatusTotal>,
     /// The first due first, like the following.
-    pending_payments: Vec<PaymentRow>,
-    delayed_payments: Vec<PaymentRow>,
+    pending_payments: Vec<StandingRow>,
+    delayed_payments: Vec<StandingRow>,
     /// The last paid first.
-    recent_payments: Vec<PaymentRow>,
+    recent_payments: Vec<StandingRow>,
     /// The weeks with payments, oldest first.
     payment_trends: Vec<PaymentWeek>,
     /// The newest first.
@@ -64,7 +64,7 @@ struct StatusTotal {
 
 /// A payment.
 #[derive(Debug, Serialize, ToSchema)]
-struct PaymentRow {
+struct StandingRow {
     #[schema(value_type = i64)]
     id: WriterPaymentId,
     #[schema(value_type = Option<i64>)]
@@ -109,7 +109,7 @@ impl From<PaymentStanding> for WriterPaymentStatusAnswer {
         let PaymentStanding { statuses, mut payments, weeks, payouts, terms: _ } = found;
         let mut of = |status, most| {
             let rows = payments.extract_if(.., |row| row.status == status);
-            rows.take(most).map(Into::into).collect::<Vec<PaymentRow>>()
+            rows.take(most).map(Into::into).collect::<Vec<StandingRow>>()
         };
         Self {
             summary,
@@ -153,7 +153,7 @@ impl From<&StatusSums> for StatusTotal {
     }
 }
 
-impl From<StandingPayment> for PaymentRow {
+impl From<StandingPayment> for StandingRow {
     fn from(payment: StandingPayment) -> Self {
         let StandingPayment {
             id,
