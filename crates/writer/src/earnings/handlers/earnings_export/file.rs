@@ -8,12 +8,12 @@ use tally_kernel::Period;
 use tally_sheet::{Cell, Record, csv};
 use utoipa::ToSchema;
 
-use super::{EarningsFormat, record::Earned};
+use super::{EarningsFormat, record::EarningsLine};
 
 /// The same as JSON.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct EarningsFile {
-    earnings: Vec<Earned>,
+    earnings: Vec<EarningsLine>,
     total: Amount,
     date_range: EarningsRange,
 }
@@ -28,7 +28,7 @@ pub(super) fn file(
     username: &str,
     period: Period,
     format: EarningsFormat,
-    records: Vec<Earned>,
+    records: Vec<EarningsLine>,
 ) -> ApiResult<Attachment> {
     let day = |moment: DateTime<Utc>| moment.format("%Y%m%d");
     let name = format!("earnings_export_{}_{}_{}", plain(username), day(period.from), day(period.until));
@@ -46,9 +46,9 @@ pub(super) fn file(
     })
 }
 
-fn table(records: Vec<Earned>, total: i64) -> String {
+fn table(records: Vec<EarningsLine>, total: i64) -> String {
     let mut out = String::new();
-    csv::head::<Earned, 5>(&mut out);
+    csv::head::<EarningsLine, 5>(&mut out);
     for record in records {
         csv::line(&mut out, &record.cells());
     }

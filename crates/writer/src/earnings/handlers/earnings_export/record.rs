@@ -13,7 +13,7 @@ const CLASS: &str = "Class Payment";
 
 /// A line.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Earned {
+pub(super) struct EarningsLine {
     date: DateTime<Utc>,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -25,7 +25,7 @@ pub(super) struct Earned {
     pub(super) cents: i64,
 }
 
-impl Record<5> for Earned {
+impl Record<5> for EarningsLine {
     const COLUMNS: [&'static str; 5] = ["Date", "Type", "Amount", "Description", "Order ID"];
 
     fn cells(self) -> [Cell; 5] {
@@ -36,14 +36,14 @@ impl Record<5> for Earned {
 }
 
 /// All lines, the oldest first.
-pub(super) fn records(payments: &[Payment], classes: Vec<ClassBonus>) -> Vec<Earned> {
+pub(super) fn records(payments: &[Payment], classes: Vec<ClassBonus>) -> Vec<EarningsLine> {
     let mut records: Vec<_> =
         payments.iter().flat_map(lines).chain(classes.into_iter().map(Into::into)).collect();
-    records.sort_by_key(|record: &Earned| record.date);
+    records.sort_by_key(|record: &EarningsLine| record.date);
     records
 }
 
-fn lines(payment: &Payment) -> impl Iterator<Item = Earned> {
+fn lines(payment: &Payment) -> impl Iterator<Item = EarningsLine> {
     let Payment {
         kind,
         order_id,
@@ -54,7 +54,7 @@ fn lines(payment: &Payment) -> impl Iterator<Item = Earned> {
         description,
         paid_at,
     } = payment;
-    let line = |kind, cents: i64| Earned {
+    let line = |kind, cents: i64| EarningsLine {
         date: *paid_at,
         kind,
         amount: Amount::cents(cents),
@@ -84,7 +84,7 @@ fn title(kind: WriterPaymentKind) -> &'static str {
     }
 }
 
-impl From<ClassBonus> for Earned {
+impl From<ClassBonus> for EarningsLine {
     fn from(bonus: ClassBonus) -> Self {
         let ClassBonus { id: _, class_bundle_id: _, amount_cents, reason, granted_at, paid_at: _ } = bonus;
         Self {
