@@ -86,12 +86,13 @@ fn address(dice: &mut Dice, clients: &[Marked], operation: &Operation) -> String
     format!("{}?{}", parts.join("/"), query.join("&"))
 }
 
-/// Everything an answer says, but for links that repeat the question.
+/// Everything an answer says, but for what repeats the question.
 fn said(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
-            let said_so =
-                members.iter().filter(|(name, _)| !["next", "previous", "instance"].contains(&name.as_str()));
+            let said_so = members
+                .iter()
+                .filter(|(name, _)| !["next", "previous", "instance", "query"].contains(&name.as_str()));
             for (name, member) in said_so {
                 found.push(name.clone());
                 said(member, found);
