@@ -21,9 +21,9 @@ test: ## Run every test on a private PostgreSQL and Redis
 	scripts/with-services $(CARGO) test --workspace
 
 .PHONY: soak
-soak: ## Run the fault and random tests of the cache in their long form, on optimised programs
+soak: ## Run the fault and random tests of cache, ledger, streams and leaks in their long form, on optimised programs
 	$(CARGO) build --release --workspace --bins
-	TALLY_SOAK=1 scripts/with-services $(CARGO) test --workspace --test it -- cache:: --nocapture --test-threads 1
+	TALLY_SOAK=1 scripts/with-services $(CARGO) test --workspace --test it -- cache:: client::leaks communications::streams ledger:: --nocapture --test-threads 1
 
 .PHONY: page
 page: ## Try the page for admins in a real browser; its pictures go to target/page
