@@ -30,7 +30,26 @@ pub(crate) struct Link {
 type Span = (usize, usize);
 
 /// Takes out what may not be told. `words` are in lower case.
+///
+/// What is taken out can leave something that only then reads like an address, so the rest is looked at again.
 pub(crate) fn screen(text: &str, words: &[String]) -> Screened {
+    let (mut text, mut matched) = (text.to_owned(), Vec::new());
+    loop {
+        let (removed, left) = look(&text, words);
+        if removed.is_empty() {
+            let left = left.iter().map(|(from, to)| text[*from..*to].to_owned());
+            let (is_restricted, first) = (!matched.is_empty(), matched.len());
+            matched.extend(left);
+            let link = matched.get(first).map(|url| link(url));
+            return Screened { text, matched, link, is_restricted };
+        }
+        matched.extend(removed.iter().map(|(from, to)| text[*from..*to].to_owned()));
+        text = without(&text, &removed);
+    }
+}
+
+/// What has to go, and the links that may stay.
+fn look(text: &str, words: &[String]) -> (Vec<Span>, Vec<Span>) {
     let links = links(text);
     let (files, others): (Vec<Span>, Vec<Span>) =
         links.iter().partition(|(from, to)| leads_to_file(&text[*from..*to]));
@@ -39,18 +58,10 @@ pub(crate) fn screen(text: &str, words: &[String]) -> Screened {
     removed.extend(addresses(text));
     // An address of a page may hold any number of digits.
     removed.extend(numbers(text).into_iter().filter(|span| !inside(span)));
-    removed.extend(words.iter().flat_map(|word| whole_words(text, word)));
-    let removed = merged(removed);
-    let cut = |(from, to): &Span| removed.iter().any(|(start, end)| from < end && start < to);
-    let left: Vec<&str> =
-        others.iter().filter(|span| !cut(span)).map(|(from, to)| &text[*from..*to]).collect();
-    let matched = removed.iter().map(|(from, to)| &text[*from..*to]).chain(left.iter().copied());
-    Screened {
-        text: without(text, &removed),
-        matched: matched.map(ToOwned::to_owned).collect(),
-        link: left.first().map(|url| link(url)),
-        is_restricted: !removed.is_empty(),
-    }
+    // Whatever goes has letters or digits, and what stands for it has none: this comes to an end.
+    let words = words.iter().filter(|word| word.contains(char::is_alphanumeric));
+    removed.extend(words.flat_map(|word| whole_words(text, word)));
+    (merged(removed), others)
 }
 
 /// The first link of a text, whoever wrote it.
@@ -104,10 +115,9 @@ fn addresses(text: &str) -> Vec<Span> {
         let local = text[..at].len() - text[..at].trim_end_matches(is_local).len();
         let rest = &text[at + 1..];
         let host = rest[..rest.len() - rest.trim_start_matches(is_host).len()].trim_end_matches(['.', '-']);
-        let (name, top) = host.rsplit_once('.')?;
-        // Digits behind it may be a number that is taken out.
-        let letters = top.chars().take_while(|letter| !letter.is_numeric()).count();
-        let good = local > 0 && !name.is_empty() && letters >= 2;
+        // Digits behind the letters may be a number that is taken out.
+        let is_top = |label: &str| label.chars().take_while(|letter| !letter.is_numeric()).count() >= 2;
+        let good = local > 0 && !host.starts_with('.') && host.split('.').skip(1).any(is_top);
         good.then_some((at - local, at + 1 + host.len()))
     };
     text.match_indices('@').filter_map(|(at, _)| span(at)).collect()
